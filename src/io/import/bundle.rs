@@ -1,0 +1,143 @@
+//! Many articles in one text: what press databases hand out, in whatever format.
+//!
+//! Each database parts its articles by lines of its own, and puts lines that say
+//! outlet, date and headline above them ([`part`]).
+
+mod part;
+
+use super::raw::Raw;
+
+/// How the articles of a text are parted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Nexis: `3 of 10 DOCUMENTS` above each.
+    Numbered,
+    /// Nexis as a document: `End of Document` below each.
+    Ended,
+    /// Factiva: `Document REUTNA0020241113…` below each.
+    Coded,
+    /// ProQuest: `Document 3 of 10` above each, and labels before every field.
+    Labelled,
+}
+
+impl Kind {
+    /// Whether a line parts articles of this kind.
+    fn is_mark(self, line: &str) -> bool {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let is_number = |word: &str| !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit());
+        match (self, &words[..]) {
+            (Self::Numbered, [nth, of, count, documents]) => {
+                is_number(nth)
+                    && is_number(count)
+                    && matches!(of.to_lowercase().as_str(), "of" | "von" | "de" | "sur")
+                    && documents.to_lowercase().starts_with("do")
+            }
+            (Self::Ended, [_, _, _]) => {
+                ["end of document", "ende des dokuments", "fin du document"]
+                    .contains(&words.join(" ").to_lowercase().as_str())
+            }
+            (Self::Coded, ["Document" | "Dokument", code]) => {
+                code.len() >= 18
+                    && code.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit())
+                    && code.bytes().filter(u8::is_ascii_digit).count() >= 6
+            }
+            (Self::Labelled, [document, nth, of, count]) => {
+                matches!(document.to_lowercase().as_str(), "document" | "dokument" | "documento")
+                    && is_number(nth)
+                    && matches!(*of, "of" | "von" | "de" | "sur")
+                    && is_number(count)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_below(self) -> bool {
+        matches!(self, Self::Ended | Self::Coded)
+    }
+
+    /// The kind of a text; none where it is one article.
+    fn of(text: &str) -> Option<Self> {
+        let kinds = [Self::Numbered, Self::Ended, Self::Coded, Self::Labelled];
+        kinds.into_iter().find(|kind| {
+            let mut marks = text.lines().filter(|line| kind.is_mark(line));
+            marks.next().is_some()
+        })
+    }
+}
+
+/// Whether a text holds articles of a press database.
+pub fn is_one(text: &str) -> bool {
+    Kind::of(text).is_some()
+}
+
+/// The articles of a text that holds several; else itself.
+pub fn split(raw: Raw) -> Vec<Raw> {
+    let Some(kind) = Kind::of(&raw.text) else { return vec![raw] };
+    let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
+    for line in raw.text.lines() {
+        if kind.is_mark(line) {
+            parts.push(Vec::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(line);
+        }
+    }
+    // What is no article stands above the first mark, or below the last.
+    if kind.is_below() {
+        parts.pop();
+    } else {
+        parts.remove(0);
+    }
+    let read = parts.iter().map(|lines| match kind {
+        Kind::Coded => part::factiva(lines),
+        _ => part::labelled(lines),
+    });
+    let mut found: Vec<Raw> = read.filter(|raw| !raw.text.trim().is_empty()).collect();
+    if found.is_empty() {
+        return vec![raw];
+    }
+    let count = found.len();
+    for (nth, article) in found.iter_mut().enumerate() {
+        article.put_headline_first();
+        article.changes.clone_from(&raw.changes);
+        article.captured = raw.captured.clone();
+        let which = format!("article {} of {count} of a press database’s export", nth + 1);
+        article.changes.push(which);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_told_from_words() {
+        for (kind, line) in [
+            (Kind::Numbered, "            3 of 10 DOCUMENTS"),
+            (Kind::Numbered, "3 von 10 Dokumenten"),
+            (Kind::Ended, "End of Document"),
+            (Kind::Coded, "Document NORLND0020250218el2i0001w"),
+            (Kind::Labelled, "Document 3 of 10"),
+        ] {
+            let line = if kind == Kind::Coded {
+                line.to_uppercase().replace("DOCUMENT", "Document")
+            } else {
+                line.to_owned()
+            };
+            assert!(kind.is_mark(&line), "{line}");
+        }
+        for line in ["Two of ten documents were lost.", "Document that.", "The end of document", ""]
+        {
+            assert!(!is_one(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn one_article_stays_one() {
+        let raw = split(Raw::of_text("The dam.\n\nIt holds.", Vec::new()));
+        assert_eq!(raw.len(), 1);
+        assert_eq!(raw[0].text, "The dam.\n\nIt holds.");
+        // Marks without articles part nothing.
+        assert_eq!(split(Raw::of_text("End of Document", Vec::new())).len(), 1);
+    }
+}

@@ -1,0 +1,252 @@
+//! Web pages, also as browsers save them: the article without menus, notices and
+//! links to other stories, and what the page says of it.
+//!
+//! Scripts are never run and nothing that a page points to is fetched. The page
+//! becomes a tree ([`parse`]); what it says of the article is read off it
+//! ([`facts`]), its article is chosen ([`choose`]) and written down ([`write`]).
+//! Where the page has the article in JSON-LD, too, that is what the choice is held
+//! against.
+
+mod choose;
+mod facts;
+mod linked;
+mod names;
+mod parse;
+mod write;
+
+use self::choose::Page;
+pub use self::facts::unescape;
+use self::linked::Linked;
+use self::parse::parse;
+use super::decode::decode_named;
+use super::raw::{FROM_PAGE, Raw, letters_of};
+use super::tree::ROOT;
+use super::{Importer, Unfit, bundle};
+
+/// The entry for web pages.
+pub const IMPORTER: Importer = Importer {
+    id: "html",
+    name: "Web page",
+    extensions: &["html", "htm", "xhtml"],
+    carries: "the article on the page; headline, outlet, byline, agency, date and time, place, \
+              address and language from JSON-LD, OpenGraph, meta and time elements; when it was \
+              saved",
+    takes: |source| {
+        let is_named = matches!(source.extension, "html" | "htm" | "xhtml");
+        let first = source.bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+        looks_like_html(source.bytes) || is_named && first == Some(&b'<')
+    },
+    read: |source| read(source.bytes, None).map(|raw| vec![raw]),
+};
+
+/// Larger pages are no articles, and take too much room.
+const LARGEST: usize = 32 << 20;
+
+/// Where nothing on a page stands out, this much text is an article all the same.
+const SHORTEST: usize = 120;
+
+/// The article in JSON-LD is held against the page's where it has so many letters.
+const LONG: usize = 300;
+
+fn looks_like_html(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(2048)).unwrap_or_default();
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    // In UTF-16 the letters are the same, with zeros between them.
+    let is_text = |byte: &&u8| !matches!(byte, 0 | 0xfe | 0xff);
+    let letters: Vec<u8> = start.iter().filter(is_text).map(u8::to_ascii_lowercase).collect();
+    let has = |mark: &[u8]| memchr::memmem::find(&letters, mark).is_some();
+    letters.trim_ascii_start().starts_with(b"<")
+        && (has(b"<!doctype html") || has(b"<html") || has(b"<head") || has(b"<body"))
+}
+
+/// The article of a page. `encoding` is what whoever sent the page said of it.
+pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Raw, Unfit> {
+    if bytes.len() > LARGEST {
+        return Err(Unfit::Bomb);
+    }
+    let named = charset(bytes);
+    let decoded = decode_named(bytes, encoding.or(named.as_deref()));
+    let mut raw = article(&decoded.text)?;
+    raw.changes.splice(0..0, decoded.changes);
+    Ok(raw)
+}
+
+/// The encoding that a page names in its head.
+fn charset(bytes: &[u8]) -> Option<String> {
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default().to_ascii_lowercase();
+    let at = memchr::memmem::find(&start, b"charset=")? + b"charset=".len();
+    let name = start.get(at..)?.iter().skip_while(|byte| matches!(byte, b'"' | b'\'' | b' '));
+    let name = name.take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    String::from_utf8(name.copied().collect()).ok()
+}
+
+fn article(html: &str) -> Result<Raw, Unfit> {
+    let tree = parse(html)?;
+    let linked = Linked::find(&tree);
+    let mut raw = facts::read(&tree, html, &linked);
+    let page = Page::of(&tree);
+    let all = write::write(&page, &[ROOT], false);
+    if bundle::is_one(&all) {
+        return Ok(Raw::of_text(all, Vec::new()));
+    }
+    let text = write::write(&page, &page.article(), true);
+    let body = linked.body();
+    part_title(&mut raw, &text);
+    let (text, change) = if is_missing(&body, &text) {
+        let body = if body.contains("</") { plain(&body)? } else { in_paragraphs(&body) };
+        (body, "text taken from the page’s JSON-LD".to_owned())
+    } else if text.len() >= SHORTEST || text.len() * 2 >= all.len() {
+        (without_head(&text, &raw.title), FROM_PAGE.to_owned())
+    } else {
+        (all, "no article stood out on the page: all its text was taken".to_owned())
+    };
+    if text.is_empty() {
+        return Err(Unfit::NoArticle);
+    }
+    raw.text = text;
+    raw.changes.push(change);
+    raw.put_headline_first();
+    Ok(raw)
+}
+
+/// All words of a piece of HTML, in paragraphs: for what is no page.
+pub fn plain(html: &str) -> Result<String, Unfit> {
+    let tree = parse(html)?;
+    Ok(write::write(&Page::of(&tree), &[ROOT], false))
+}
+
+/// Parts headline and outlet where the page's title has both, and the headline
+/// alone stands at the head of the text.
+fn part_title(raw: &mut Raw, text: &str) {
+    let parts =
+        [" | ", " - ", " – ", " — ", " · "].iter().find_map(|gap| raw.title.rsplit_once(gap));
+    let Some((headline, outlet)) = parts.filter(|_| raw.outlet.is_empty()) else { return };
+    let letters = letters_of(headline);
+    if text.split("\n\n").take(4).any(|paragraph| letters_of(paragraph) == letters) {
+        (raw.title, raw.outlet) = (headline.trim().to_owned(), outlet.trim().to_owned());
+    }
+}
+
+/// A text without the headline, which comes first anyway, and without the crumbs
+/// that are left of lines about writer and time.
+fn without_head(text: &str, headline: &str) -> String {
+    /// Paragraphs looked at, and letters of the longest crumb.
+    const HEAD: usize = 6;
+    const CRUMB: usize = 8;
+    let headline = letters_of(headline);
+    let paragraphs = text.split("\n\n").enumerate().filter(|(nth, paragraph)| {
+        let letters = || letters_of(paragraph);
+        *nth >= HEAD
+            || paragraph.len() > 4 * headline.len() + CRUMB
+            || !(letters() == headline || letters().chars().count() < CRUMB)
+    });
+    let kept: Vec<&str> = paragraphs.map(|(_, paragraph)| paragraph).collect();
+    // A page may be nothing but a headline.
+    if kept.is_empty() { text.to_owned() } else { kept.join("\n\n") }
+}
+
+/// Whether most of an article is not in a text.
+fn is_missing(article: &str, text: &str) -> bool {
+    /// Pieces of so many letters are looked for, and so many of them.
+    const PIECE: usize = 24;
+    const MOST: usize = 100;
+    let letters: Vec<char> = letters_of(article).chars().collect();
+    if letters.len() < LONG {
+        return false;
+    }
+    let text = letters_of(text);
+    let step = (letters.len() / MOST).max(PIECE);
+    let pieces = letters.windows(PIECE).step_by(step);
+    let (mut all, mut found) = (0_usize, 0_usize);
+    for piece in pieces {
+        all += 1;
+        let piece: String = piece.iter().collect();
+        found += usize::from(memchr::memmem::find(text.as_bytes(), piece.as_bytes()).is_some());
+    }
+    found * 10 < all * 6
+}
+
+/// A text whose lines are paragraphs.
+fn in_paragraphs(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_known_by_their_beginning() {
+        for page in ["<!DOCTYPE html><p>x", "\n<!-- saved -->\n<HTML>", "\u{feff}<html lang=en>"] {
+            assert!(looks_like_html(page.as_bytes()), "{page}");
+        }
+        let utf16: Vec<u8> = "\u{feff}<html>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(looks_like_html(&utf16));
+        for other in ["The <html> element", "<rss version='2.0'>", "", "<p>a</p>"] {
+            assert!(!looks_like_html(other.as_bytes()), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_page_may_name_its_encoding() {
+        let page = b"<html><meta content='text/html; charset=windows-1251'><p>\xce\xed \xf1\xea\xe0\xe7\xe0\xeb.";
+        assert_eq!(charset(page).as_deref(), Some("windows-1251"));
+        assert_eq!(charset(b"<html><meta charset=\"UTF-8\">").as_deref(), Some("utf-8"));
+        assert_eq!(charset(b"<html>"), None);
+        let raw = read(page, None).unwrap();
+        assert_eq!(raw.text, "Он сказал.");
+        assert_eq!(raw.changes.first().map(String::as_str), Some("decoded from windows-1251"));
+    }
+
+    #[test]
+    fn a_page_without_words_has_no_article() {
+        let bytes = b"<html><script>alert(1)</script><nav>News</nav></html>";
+        assert_eq!(read(bytes, None).map(|raw| raw.text), Err(Unfit::NoArticle));
+    }
+
+    #[test]
+    fn pages_are_laid_out_in_many_ways() {
+        let said = "The gates were opened by hand, three of the crew said, on the night";
+        let story: Vec<String> = (1..6).map(|nth| format!("{said} of day {nth}.")).collect();
+        let text = format!("The gates\n\n{}", story.join("\n\n"));
+        let other = "<div><a href=x><h3>Another story</h3></a><p>A teaser of it, with a comma, that \
+                     goes on for a while.</p></div>";
+        let div = |gap: &str| -> String {
+            story.iter().map(|it| format!("<{gap}>{it}</{gap}>")).collect()
+        };
+        for page in [
+            format!("<div><div>The gates</div>{}</div><div>{}</div>", div("div"), other.repeat(9)),
+            format!(
+                "<main><article><header><h1>The gates</h1></header>{}<div class=related>{}</div>\
+                 </article></main>",
+                div("section"),
+                other.repeat(9)
+            ),
+            format!(
+                "<table><tr><td><b>The gates</b><br><br>{}</td><td>{}</td></tr></table>",
+                story.join("<br><br>"),
+                other.repeat(9)
+            ),
+        ] {
+            let page = format!("<html><title>The gates - The Mercury</title><body>{page}");
+            let raw = read(page.as_bytes(), None).unwrap();
+            assert_eq!(raw.text, text, "{page}");
+            assert_eq!(raw.title, "The gates");
+            assert!(matches!(&*raw.outlet, "The Mercury" | ""));
+        }
+    }
+
+    #[test]
+    fn an_article_that_scripts_would_show_is_taken_from_json_ld() {
+        let body = "The lower gates were opened by hand, the crew said.\\n".repeat(8);
+        let page = format!(
+            "<html><p>Please switch scripts on to read this story, and then come back here, to go \
+             on with the reading of it. We are sorry that it is so.</p><script \
+             type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{body}\"}}\
+             </script>"
+        );
+        let raw = read(page.as_bytes(), None).unwrap();
+        assert!(raw.text.starts_with("The lower gates") && raw.text.contains("said.\n\nThe"));
+    }
+}

@@ -1,0 +1,163 @@
+//! Articles as JSON: a line or a list of objects each, and ninjs as agencies
+//! deliver it.
+
+use serde_json::Value;
+
+use super::decode::decode;
+use super::raw::Raw;
+use super::record::Columns;
+use super::{Importer, Source, Unfit, plain_text, record};
+
+/// The entry for JSON.
+pub const IMPORTER: Importer = Importer {
+    id: "json",
+    name: "JSON, JSON lines or ninjs",
+    extensions: &["jsonl", "ndjson", "json", "ninjs"],
+    carries: "an article for each object: fields called text or body, and title, source, author, \
+              date, place, agency, url, language and the like",
+    takes: |source| matches!(source.extension, "jsonl" | "ndjson" | "json" | "ninjs"),
+    read,
+};
+
+/// A longer list of articles is better written as lines.
+const LARGEST_LIST: usize = 64 << 20;
+
+/// Lists that feeds and answers of servers keep their articles in.
+static LISTS: &[&str] = &[
+    "items",
+    "articles",
+    "results",
+    "documents",
+    "docs",
+    "hits",
+    "data",
+    "entries",
+    "associations",
+];
+
+fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
+    plain_text::check(source.bytes)?;
+    let decoded = decode(source.bytes);
+    let text = decoded.text.trim_start_matches('\u{feff}');
+    let mut articles = Vec::new();
+    let mut damaged = 0_usize;
+    // All values of a list are in memory at once; those of lines are not.
+    let is_list = text.trim_start().starts_with('[');
+    if is_list && text.len() > LARGEST_LIST {
+        return Err(Unfit::Bomb);
+    }
+    if let Ok(value) = serde_json::from_str::<Value>(text) {
+        find(&value, source.columns, &mut articles, 4)?;
+    } else {
+        for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            match serde_json::from_str::<Value>(line) {
+                Ok(value) => find(&value, source.columns, &mut articles, 4)?,
+                Err(_) => damaged += 1,
+            }
+        }
+    }
+    if articles.is_empty() {
+        return Err(if damaged > 0 { Unfit::Damaged } else { Unfit::NoArticle });
+    }
+    let said = match damaged {
+        0 => None,
+        1 => Some("1 line of the file is damaged".to_owned()),
+        n => Some(format!("{n} lines of the file are damaged")),
+    };
+    for raw in &mut articles {
+        raw.changes.splice(0..0, decoded.changes.iter().cloned().chain(said.clone()));
+    }
+    Ok(articles)
+}
+
+/// The articles in a value: itself, or those in its lists.
+fn find(
+    value: &Value,
+    columns: &Columns,
+    articles: &mut Vec<Raw>,
+    depth: usize,
+) -> Result<(), Unfit> {
+    match value {
+        Value::Array(list) if depth > 0 => {
+            list.iter().try_for_each(|item| find(item, columns, articles, depth - 1))
+        }
+        Value::Object(map) => {
+            let fields: Vec<(&str, String)> = map
+                .iter()
+                .map(|(name, value)| (&**name, words(name, value)))
+                .filter(|(_, words)| !words.is_empty())
+                .collect();
+            let raw = record::article(&fields, columns)?;
+            if !raw.text.is_empty() {
+                articles.push(raw);
+                return Ok(());
+            }
+            // Search engines keep the document itself one step below.
+            let inner = LISTS.iter().chain(&["_source", "article", "document"]);
+            let inner = inner.filter_map(|name| map.get(*name));
+            inner
+                .take(usize::from(depth > 0) * LISTS.len())
+                .try_for_each(|it| find(it, columns, articles, depth - 1))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A value as words: names of people and bodies are lists and objects in ninjs and
+/// schema.org.
+fn words(field: &str, value: &Value) -> String {
+    match value {
+        Value::String(words) => words.clone(),
+        Value::Number(number) if field.to_lowercase().contains("id") => number.to_string(),
+        Value::Array(list) => {
+            let is_body = matches!(field, "bodies" | "headlines");
+            let all: Vec<String> =
+                list.iter().map(|it| words("", it)).filter(|it| !it.is_empty()).collect();
+            if is_body { all.into_iter().next().unwrap_or_default() } else { all.join(", ") }
+        }
+        Value::Object(map) => {
+            let named = ["value", "name", "main", "title", "rendered"];
+            let mut found = named.iter().filter_map(|name| map.get(*name)?.as_str());
+            found.next().unwrap_or_default().to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn articles(json: &str) -> Result<Vec<Raw>, Unfit> {
+        read(&Source::named(json.as_bytes(), "jsonl"))
+    }
+
+    #[test]
+    fn objects_are_articles() {
+        let line = r#"{"title":"Dam","text":"One.","date":"2025-02-18","author":["A","B"]}"#;
+        let found = articles(&format!("{line}\n\nbroken\n{line}\n")).unwrap();
+        assert_eq!(found.len(), 2);
+        assert_eq!((&*found[0].text, &*found[0].byline), ("Dam\n\nOne.", "A, B"));
+        assert_eq!(found[0].changes, ["1 line of the file is damaged"]);
+        assert_eq!(articles(&format!("[{line},{line}]")).unwrap().len(), 2);
+        assert_eq!(articles(&format!("{{\"articles\":[{line}]}}")).unwrap().len(), 1);
+        assert_eq!(articles("{\"a\":1}").map(|it| it.len()), Err(Unfit::NoArticle));
+        assert_eq!(articles("[[[[[[{}]]]]]]").map(|it| it.len()), Err(Unfit::NoArticle));
+    }
+
+    #[test]
+    fn ninjs_is_read_in_both_its_forms() {
+        let first = r#"{"uri":"u:1","type":"text","headline":"Dam","byline":"By A. Vale",
+            "body_xhtml":"<p>One.</p><p>Two.</p>","versioncreated":"2025-02-18T21:40:00+03:00",
+            "located":"Ostrel","language":"en","infosource":[{"name":"Norlund Wire"}]}"#;
+        let second = r#"{"uri":"u:1","headlines":[{"role":"main","value":"Dam"}],
+            "bodies":[{"contenttype":"text/html","value":"<p>One.</p><p>Two.</p>"}],
+            "firstCreated":"2025-02-18T21:40:00+03:00"}"#;
+        for json in [first, second] {
+            let raw = articles(json).unwrap().remove(0);
+            assert_eq!(raw.text, "Dam\n\nOne.\n\nTwo.");
+            assert_eq!(raw.published.at, "2025-02-18T21:40:00+03:00");
+        }
+        assert_eq!(articles(first).unwrap()[0].outlet, "Norlund Wire");
+    }
+}

@@ -1,0 +1,96 @@
+//! The history beside a project: lines of the journal that are saved, for undo.
+//!
+//! It only grows, until it has many more steps than are kept; then it is written
+//! anew with the last ones. Its last line is a mark that names the state of the
+//! project file to which it belongs.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::file::{keep_private, put};
+use super::line::{self, Head, Mark};
+use super::{Journal, Kept};
+use crate::io::disk::{Disk, companion};
+use crate::model::Way;
+
+/// How many steps are kept at least.
+pub const STEPS: usize = 500;
+
+/// How many steps are kept where a history is written anew: undo takes some back,
+/// and what is done then takes their place, so that fewer are left.
+pub const KEPT: usize = 2 * STEPS;
+
+/// How many lines there may be before those that are no longer kept go.
+pub const MOST_LINES: usize = 3 * STEPS;
+
+/// The history of a project file.
+pub fn path_of(project: &Path) -> PathBuf {
+    companion(project, ".history")
+}
+
+/// Adds lines that were saved to the end of a history.
+pub fn append(
+    disk: &Disk,
+    (path, project): (&Path, &Path),
+    entries: &[Kept],
+    mark: &Mark,
+) -> io::Result<()> {
+    let mut lines = String::new();
+    for kept in entries {
+        line::write_entry(kept, &mut lines);
+    }
+    line::write_mark(mark, &mut lines);
+    let mut out = disk.append(path)?;
+    keep_private(path, project);
+    out.write_all(lines.as_bytes())?;
+    out.sync()
+}
+
+/// Writes a history anew.
+pub fn write(
+    disk: &Disk,
+    (path, project): (&Path, &Path),
+    head: &Head,
+    entries: &[Kept],
+    mark: &Mark,
+) -> io::Result<()> {
+    let mut lines = String::new();
+    line::write_head(head, &mut lines);
+    for kept in entries {
+        line::write_entry(kept, &mut lines);
+    }
+    line::write_mark(mark, &mut lines);
+    put(disk, (path, project), lines.as_bytes())
+}
+
+/// The lines of a history, and the last edit of which it has all. What stands
+/// behind its last mark was still being moved here: the journal has it, too.
+pub fn lines(history: &Journal) -> (impl Iterator<Item = &Kept> + Clone, u64) {
+    let through = history.marks.last().map_or(0, |mark| mark.through);
+    let whole = history.entries.iter().map(|(_, kept)| kept);
+    (whole.filter(move |kept| kept.seq <= through), through)
+}
+
+/// The edits that can be undone, oldest first, and those that can be redone, the
+/// next one last, after all these lines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stacks {
+    /// What undo takes back, the next one last.
+    pub done: Vec<Kept>,
+    /// What redo does again, the next one last.
+    pub undone: Vec<Kept>,
+}
+
+impl Stacks {
+    /// Walks one line further. A step back from where nothing is known is none.
+    pub fn walk(&mut self, kept: &Kept) {
+        match kept.way {
+            Way::Done => {
+                self.undone.clear();
+                self.done.push(kept.clone());
+            }
+            Way::Undone => self.undone.extend(self.done.pop()),
+            Way::Redone => self.done.extend(self.undone.pop()),
+        }
+    }
+}

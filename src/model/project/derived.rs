@@ -1,0 +1,119 @@
+//! What is worked out from a project's lists and kept up with every change, so
+//! that finding something costs no walk through all of them.
+
+use immutable_chunkmap::map::Map;
+
+use super::Parts;
+use crate::model::list::map_of;
+use crate::model::{
+    Article, ArticleId, Attribution, PropositionId, Span, Speaker, Stance, StanceId, Tag, TagId,
+    Who,
+};
+
+/// The indexes. Keys that lead to nothing else are sets.
+#[derive(Clone, Debug, Default)]
+pub struct Derived {
+    /// Articles in list order.
+    pub order: Map<(u32, ArticleId), (), 64>,
+    /// Where the tag of an id stands in its list.
+    pub tag_places: Map<TagId, (ArticleId, Span), 64>,
+    /// For each article a length that none of its tags exceeds: how far before a
+    /// sentence a tag that reaches into it can begin.
+    pub tag_reach: Map<ArticleId, u32, 64>,
+    /// Stances by proposition, and where each stands in its list.
+    pub linked: Map<(PropositionId, ArticleId, Span, StanceId), (), 64>,
+    /// Attributions by who passes on or says what they attribute.
+    pub chains: Map<(Who, TagId), (), 64>,
+    /// Tags whose speaker the analyst chose, after the attribution that names it.
+    pub voices: Map<(TagId, TagId), (), 64>,
+}
+
+impl Derived {
+    /// The indexes of many records at once.
+    pub fn of(parts: &Parts) -> Self {
+        let order = parts.articles.iter().map(|a| ((a.position, a.id), ()));
+        let linked = parts.stances.iter().map(|s| (link(s), ()));
+        let chains = parts.attributions.iter().flat_map(|a| steps(a).map(|step| (step, ())));
+        let mut derived = Self {
+            order: map_of(order),
+            tag_places: map_of(parts.tags.iter().map(|t| (t.id, (t.article, t.at)))),
+            tag_reach: Map::new(),
+            linked: map_of(linked),
+            chains: map_of(chains),
+            voices: map_of(parts.tags.iter().filter_map(voice).map(|it| (it, ()))),
+        };
+        parts.tags.iter().for_each(|tag| derived.reach(tag));
+        derived
+    }
+
+    /// Puts an article in its place.
+    pub fn put_article(&mut self, article: &Article) {
+        self.order.insert_cow((article.position, article.id), ());
+    }
+
+    /// Takes an article out of its place.
+    pub fn take_article(&mut self, article: &Article) {
+        self.order.remove_cow(&(article.position, article.id));
+    }
+
+    /// Notes where a tag is.
+    pub fn put_tag(&mut self, tag: &Tag) {
+        self.tag_places.insert_cow(tag.id, (tag.article, tag.at));
+        if let Some(voice) = voice(tag) {
+            self.voices.insert_cow(voice, ());
+        }
+        self.reach(tag);
+    }
+
+    /// Forgets where a tag is.
+    pub fn take_tag(&mut self, tag: &Tag) {
+        self.tag_places.remove_cow(&tag.id);
+        if let Some(voice) = voice(tag) {
+            self.voices.remove_cow(&voice);
+        }
+    }
+
+    /// Notes a link.
+    pub fn put_stance(&mut self, stance: &Stance) {
+        self.linked.insert_cow(link(stance), ());
+    }
+
+    /// Forgets a link.
+    pub fn take_stance(&mut self, stance: &Stance) {
+        self.linked.remove_cow(&link(stance));
+    }
+
+    /// Notes a chain.
+    pub fn put_attribution(&mut self, attribution: &Attribution) {
+        for step in steps(attribution) {
+            self.chains.insert_cow(step, ());
+        }
+    }
+
+    /// Forgets a chain.
+    pub fn take_attribution(&mut self, attribution: &Attribution) {
+        for step in steps(attribution) {
+            self.chains.remove_cow(&step);
+        }
+    }
+
+    fn reach(&mut self, tag: &Tag) {
+        let reach = self.tag_reach.get_or_default_cow(tag.article);
+        *reach = (*reach).max(tag.at.len());
+    }
+}
+
+fn link(stance: &Stance) -> (PropositionId, ArticleId, Span, StanceId) {
+    (stance.proposition, stance.article, stance.at, stance.id)
+}
+
+fn voice(tag: &Tag) -> Option<(TagId, TagId)> {
+    match tag.speaker {
+        Speaker::Of(attribution) => Some((attribution, tag.id)),
+        Speaker::ByRule | Speaker::Outlet => None,
+    }
+}
+
+fn steps(attribution: &Attribution) -> impl Iterator<Item = (Who, TagId)> {
+    attribution.hops.iter().map(|hop| (hop.who, attribution.tag))
+}

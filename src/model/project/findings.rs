@@ -1,0 +1,137 @@
+//! What analysts made of the tags: sources, chains, propositions, grades, and
+//! what articles owe to each other.
+
+use std::sync::Arc;
+
+use immutable_chunkmap::map::Map;
+
+use super::Project;
+use crate::model::{
+    ArticleId, Attribution, Derivation, Grade, GradeId, Graded, List, Mark, Moment, Proposition,
+    PropositionId, Source, SourceId, Span, Stance, StanceId, Tag, TagId, Who,
+};
+
+impl Project {
+    /// The register of sources, by id.
+    pub const fn sources(&self) -> &List<Source> {
+        &self.sources
+    }
+
+    /// One source.
+    pub fn source(&self, id: SourceId) -> Option<&Arc<Source>> {
+        self.sources.get(&id)
+    }
+
+    /// All grades ever given.
+    pub const fn grades(&self) -> &List<Grade> {
+        &self.grades
+    }
+
+    /// The grades of something, the one that holds last.
+    pub fn grades_of(&self, on: Graded) -> impl DoubleEndedIterator<Item = &Arc<Grade>> {
+        self.grades.range((on, Moment::FIRST, GradeId::FIRST)..=(on, Moment::LAST, GradeId::LAST))
+    }
+
+    /// The grade of something that holds.
+    pub fn grade(&self, on: Graded) -> Mark {
+        let unknown = match on {
+            Graded::Source(_) => Mark::UNKNOWN_SOURCE,
+            Graded::Proposition(_) => Mark::UNKNOWN_PROPOSITION,
+        };
+        self.grades_of(on).next_back().map_or(unknown, |grade| grade.mark)
+    }
+
+    /// All propositions, by id; [`Project::propositions_in_order`] has them as
+    /// the analyst listed them.
+    pub const fn propositions(&self) -> &List<Proposition> {
+        &self.propositions
+    }
+
+    /// The propositions in the order of their list.
+    pub fn propositions_in_order(&self) -> Vec<&Arc<Proposition>> {
+        let mut all: Vec<&Arc<Proposition>> = self.propositions.iter().collect();
+        all.sort_by_key(|it| (it.position, it.id));
+        all
+    }
+
+    /// One proposition.
+    pub fn proposition(&self, id: PropositionId) -> Option<&Arc<Proposition>> {
+        self.propositions.get(&id)
+    }
+
+    /// The parts of all attributions, by tag.
+    pub const fn attributions(&self) -> &List<Attribution> {
+        &self.attributions
+    }
+
+    /// The parts of one attribution.
+    pub fn attribution(&self, tag: TagId) -> Option<&Arc<Attribution>> {
+        self.attributions.get(&tag)
+    }
+
+    /// The tags in whose chain somebody stands, by id.
+    pub fn chains_with(&self, who: Who) -> impl Iterator<Item = &Arc<Tag>> {
+        let chains: &Map<(Who, TagId), (), 64> = &self.derived.chains;
+        chains
+            .range((who, TagId::FIRST)..=(who, TagId::LAST))
+            .filter_map(|((_, tag), ())| self.tag(*tag))
+    }
+
+    /// All links to propositions, by article and place.
+    pub const fn stances(&self) -> &List<Stance> {
+        &self.stances
+    }
+
+    /// The links in an article, in order of reading.
+    pub fn stances_of(&self, article: ArticleId) -> impl DoubleEndedIterator<Item = &Arc<Stance>> {
+        let from = (article, Span::new(0, 0), StanceId::FIRST);
+        let to = (article, Span::new(u32::MAX, u32::MAX), StanceId::LAST);
+        self.stances.range(from..=to)
+    }
+
+    /// The links whose place shares text with a span.
+    pub fn stances_in(&self, article: ArticleId, at: Span) -> impl Iterator<Item = &Arc<Stance>> {
+        self.stances_of(article).filter(move |stance| stance.at.overlaps(at))
+    }
+
+    /// The links at just one place.
+    pub fn stances_at(&self, article: ArticleId, at: Span) -> impl Iterator<Item = &Arc<Stance>> {
+        self.stances.range((article, at, StanceId::FIRST)..=(article, at, StanceId::LAST))
+    }
+
+    /// The links that a tag bears; they stand where it stands.
+    pub fn stances_with(&self, tag: &Tag) -> impl Iterator<Item = &Arc<Stance>> {
+        let id = Some(tag.id);
+        self.stances_at(tag.article, tag.at).filter(move |stance| stance.tag == id)
+    }
+
+    /// The tags whose speaker the analyst chose to be the one that an
+    /// attribution names.
+    pub fn spoken_by(&self, attribution: TagId) -> impl Iterator<Item = &Arc<Tag>> {
+        let voices: &Map<(TagId, TagId), (), 64> = &self.derived.voices;
+        voices
+            .range((attribution, TagId::FIRST)..=(attribution, TagId::LAST))
+            .filter_map(|((_, tag), ())| self.tag(*tag))
+    }
+
+    /// The links to a proposition, by article and place.
+    pub fn stances_on(&self, proposition: PropositionId) -> impl Iterator<Item = &Arc<Stance>> {
+        let from = (proposition, ArticleId::FIRST, Span::new(0, 0), StanceId::FIRST);
+        let end = Span::new(u32::MAX, u32::MAX);
+        let to = (proposition, ArticleId::LAST, end, StanceId::LAST);
+        let linked: &Map<(PropositionId, ArticleId, Span, StanceId), (), 64> = &self.derived.linked;
+        linked
+            .range(from..=to)
+            .filter_map(|((_, article, at, id), ())| self.stances.get(&(*article, *at, *id)))
+    }
+
+    /// What articles owe to each other, as far as coders said so.
+    pub const fn derivations(&self) -> &List<Derivation> {
+        &self.derivations
+    }
+
+    /// The derivations that an article has a part in.
+    pub fn derivations_of(&self, article: ArticleId) -> impl Iterator<Item = &Arc<Derivation>> {
+        self.derivations.iter().filter(move |it| it.from == article || it.to == article)
+    }
+}

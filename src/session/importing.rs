@@ -1,0 +1,165 @@
+//! Reading many files at once, on all cores, and adding them as one step.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::{Progress, Session, Step};
+use crate::edit::article::{self, Added};
+use crate::io::import::{self, Columns, ImportError};
+use crate::model::{ArticleId, Draft};
+
+/// Files that were read, in the order in which they were named.
+#[derive(Debug)]
+pub struct Imported {
+    files: Vec<(PathBuf, Result<Vec<Draft>, ImportError>)>,
+    /// Whether the work was stopped before all were read.
+    pub cancelled: bool,
+}
+
+/// What became of one file, or of one article of a file that holds several.
+#[derive(Debug)]
+pub enum FileOutcome {
+    /// It is a new article.
+    Added(ArticleId),
+    /// An article with the same text was there already.
+    Known(ArticleId),
+    /// It could not be read.
+    Failed(ImportError),
+}
+
+/// What became of all files.
+#[derive(Debug, Default)]
+pub struct ImportReport {
+    /// Each file with its outcome; one with several articles once for each.
+    pub files: Vec<(PathBuf, FileOutcome)>,
+}
+
+impl ImportReport {
+    /// The first article that was added, else the first that was known.
+    pub fn first_article(&self) -> Option<ArticleId> {
+        let added = self.files.iter().find_map(|(_, outcome)| match outcome {
+            FileOutcome::Added(id) => Some(*id),
+            _ => None,
+        });
+        added.or_else(|| {
+            self.files.iter().find_map(|(_, outcome)| match outcome {
+                FileOutcome::Known(id) => Some(*id),
+                _ => None,
+            })
+        })
+    }
+
+    /// How many articles are new and were known, and how many files failed.
+    pub fn counts(&self) -> (usize, usize, usize) {
+        let mut counts = (0, 0, 0);
+        for (_, outcome) in &self.files {
+            match outcome {
+                FileOutcome::Added(_) => counts.0 += 1,
+                FileOutcome::Known(_) => counts.1 += 1,
+                FileOutcome::Failed(_) => counts.2 += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// Reads files and the files of folders. Stops early when asked to.
+pub fn read(paths: &[PathBuf], progress: &Progress) -> Imported {
+    read_with(paths, &Columns::default(), progress)
+}
+
+/// The same, where some columns of tables are named.
+fn read_with(paths: &[PathBuf], columns: &Columns, progress: &Progress) -> Imported {
+    let (paths, failed) = import::collect(paths);
+    progress.expect(paths.len());
+    let next = AtomicUsize::new(0);
+    let workers =
+        std::thread::available_parallelism().map_or(1, |n| n.get()).min(paths.len().max(1));
+    let mut read: Vec<(usize, Result<Vec<Draft>, ImportError>)> = std::thread::scope(|scope| {
+        let work = || {
+            let mut mine = Vec::new();
+            while !progress.is_cancelled() {
+                let i = next.fetch_add(1, Ordering::Relaxed);
+                let Some(path) = paths.get(i) else { break };
+                mine.push((i, import::read_with(path, columns)));
+                progress.step();
+            }
+            mine
+        };
+        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+    });
+    read.sort_by_key(|(i, _)| *i);
+    let cancelled = progress.is_cancelled();
+    let read = read.into_iter().filter_map(|(i, result)| Some((paths.get(i)?.clone(), result)));
+    let failed = failed.into_iter().map(|error| (error.path().to_owned(), Err(error)));
+    Imported { files: read.chain(failed).collect(), cancelled }
+}
+
+impl Imported {
+    /// Keeps those articles of each file whose number, from 1, is wanted.
+    pub fn keep(&mut self, is_wanted: impl Fn(usize) -> bool) {
+        for drafts in self.files.iter_mut().filter_map(|(_, result)| result.as_mut().ok()) {
+            let mut number = 0;
+            drafts.retain(|_| {
+                number += 1;
+                is_wanted(number)
+            });
+        }
+    }
+}
+
+impl Session {
+    /// Adds what was read as one step.
+    pub fn add(&mut self, imported: Imported) -> (Step, ImportReport) {
+        let mut drafts = Vec::new();
+        let mut paths = Vec::new();
+        let mut failed = Vec::new();
+        for (path, result) in imported.files {
+            match result {
+                Ok(found) => {
+                    paths.extend(found.iter().map(|_| path.clone()));
+                    drafts.extend(found);
+                }
+                Err(error) => failed.push((path, FileOutcome::Failed(error))),
+            }
+        }
+        let (step, outcome) = self.add_drafts(drafts);
+        let added = outcome.into_iter().map(|outcome| match outcome {
+            Added::New(id) => FileOutcome::Added(id),
+            Added::Known(id) => FileOutcome::Known(id),
+        });
+        let files = paths.into_iter().zip(added).chain(failed).collect();
+        (step, ImportReport { files })
+    }
+
+    /// Adds drafts as one step.
+    pub fn add_drafts(&mut self, drafts: Vec<Draft>) -> (Step, Vec<Added>) {
+        let mut outcome = Vec::new();
+        let step = self.edit(|project, hand| {
+            let adding = article::add(project, hand, drafts);
+            outcome = adding.outcome;
+            Ok(adding.edit)
+        });
+        let nothing = Step { label: String::new(), changes: Vec::new() };
+        (step.unwrap_or(nothing), outcome)
+    }
+
+    /// Reads files here and now and adds those of their articles whose number, from
+    /// 1, is wanted: for the command line.
+    pub fn import(
+        &mut self,
+        paths: &[PathBuf],
+        columns: &Columns,
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> ImportReport {
+        let mut imported = read_with(paths, columns, &Progress::default());
+        imported.keep(is_wanted);
+        self.add(imported).1
+    }
+}
+
+/// Whether a path names a project rather than an article.
+pub fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}

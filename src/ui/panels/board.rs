@@ -1,0 +1,365 @@
+//! The board in the window: who asserts, denies, hedges or is silent on each
+//! proposition, with the evidence one key away.
+//!
+//! Rows and cells in sight are looked at, all others are numbers. What the board
+//! says is worked out anew only after something changed that it shows.
+
+mod cell;
+mod evidence;
+mod head;
+
+use std::sync::Arc;
+
+use egui::{Frame, Margin, Panel, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+
+use crate::analysis::board::{Board, By, Row, board};
+use crate::model::{ArticleId, Change, Project, PropositionId, Record, Span};
+use crate::ui::icon;
+use crate::ui::theme::{Type, space, tokens};
+use crate::ui::view::{Requests, View};
+use crate::ui::widgets::parts;
+
+/// The height of a row.
+const ROW: f32 = 64.0;
+/// The height of the names of the columns.
+const HEAD: f32 = 40.0;
+/// The width of a column, with the gap after it.
+const COLUMN: f32 = 140.0;
+/// Left and right of everything.
+const MARGIN: f32 = 32.0;
+/// The numbers beside a proposition.
+const FIGURE: f32 = 72.0;
+
+/// In which order the rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the analyst listed them.
+    #[default]
+    Listed,
+    /// Contested ones first.
+    Contested,
+    /// Those with the fewest origins first.
+    FewestOrigins,
+    /// Those most often spoken of first.
+    Mentions,
+}
+
+impl Order {
+    const ALL: [Self; 4] = [Self::Listed, Self::Contested, Self::FewestOrigins, Self::Mentions];
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Listed => "As listed",
+            Self::Contested => "Contested first",
+            Self::FewestOrigins => "Fewest origins first",
+            Self::Mentions => "Most mentions first",
+        }
+    }
+}
+
+/// The board's own state.
+#[derive(Default)]
+pub struct BoardPanel {
+    by: By,
+    order: Order,
+    filter: String,
+    wants_filter: bool,
+    /// The board as it was worked out last; none where something has changed.
+    board: Option<Arc<Board>>,
+    /// The numbers of the rows that show, in their order.
+    rows: Vec<usize>,
+    /// The chosen cell: a place among the rows that show, and a column.
+    chosen: (usize, usize),
+    /// Whether the evidence of the chosen row is open.
+    open: bool,
+    /// How high the evidence was when it was drawn last.
+    evidence: f32,
+    /// How far the columns are moved to the left.
+    offset: f32,
+    /// Whether the chosen cell is to be brought into sight.
+    reveal: bool,
+    /// The proposition to choose once the board is worked out.
+    wanted: Option<PropositionId>,
+}
+
+impl BoardPanel {
+    /// What goes across.
+    pub const fn by(&self) -> By {
+        self.by
+    }
+
+    /// Puts something else across.
+    pub fn set_by(&mut self, by: By) {
+        self.by = by;
+        self.board = None;
+        self.chosen.1 = 0;
+        self.offset = 0.0;
+    }
+
+    /// Follows changes: a board that shows what changed is worked out anew.
+    pub fn follow(&mut self, changes: &[Change]) {
+        let shows = |record: &Option<Record>| {
+            !matches!(
+                record,
+                None | Some(
+                    Record::Note(_) | Record::Kind(_) | Record::Header(_) | Record::Sentences(_)
+                )
+            )
+        };
+        if changes.iter().any(|change| shows(&change.before) || shows(&change.after)) {
+            self.board = None;
+        }
+    }
+
+    /// Opens the evidence of the chosen row, or closes it.
+    pub const fn toggle(&mut self) {
+        self.open = !self.open;
+        self.reveal = true;
+    }
+
+    /// Closes the evidence; false where it was closed already.
+    pub const fn close(&mut self) -> bool {
+        std::mem::replace(&mut self.open, false)
+    }
+
+    /// Chooses a proposition, and opens its evidence.
+    pub fn choose(&mut self, proposition: PropositionId) {
+        self.filter.clear();
+        self.wanted = Some(proposition);
+        self.board = None;
+    }
+
+    /// Has the field for words get the focus.
+    pub const fn start_filter(&mut self) {
+        self.wants_filter = true;
+    }
+
+    /// Whether the field for words waits for the focus.
+    pub const fn wants_focus(&self) -> bool {
+        self.wants_filter
+    }
+
+    /// Moves the choice by so many rows and columns.
+    pub fn step(&mut self, rows: isize, columns: isize) {
+        let n_columns = self.board.as_ref().map_or(0, |board| board.columns.len());
+        let go =
+            |at: usize, by: isize, n: usize| at.saturating_add_signed(by).min(n.saturating_sub(1));
+        self.chosen.0 = go(self.chosen.0, rows, self.rows.len());
+        self.chosen.1 = go(self.chosen.1, columns, n_columns);
+        self.reveal = true;
+    }
+
+    /// The first sentence behind the chosen cell, or else its row.
+    pub fn evidence_of_chosen(&self) -> Option<(ArticleId, Span)> {
+        let board = self.board.as_ref()?;
+        let row = board.rows.get(*self.rows.get(self.chosen.0)?)?;
+        let of_cell = row.cells.get(self.chosen.1).and_then(|cell| cell.links.first());
+        let link = of_cell.or_else(|| row.cells.iter().find_map(|cell| cell.links.first()))?;
+        Some((link.0, link.1))
+    }
+
+    /// The proposition of the chosen row.
+    pub fn chosen_proposition(&self) -> Option<PropositionId> {
+        let row = self.board.as_ref()?.rows.get(*self.rows.get(self.chosen.0)?)?;
+        Some(row.proposition)
+    }
+
+    /// Draws the board.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
+        let t = tokens(ui);
+        let board = self.work_out(view.project);
+        let frame = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(MARGIN as i8, 10));
+        Panel::top("board controls").frame(frame).resizable(false).show(ui, |ui| {
+            self.controls_ui(ui, requests);
+        });
+        egui::CentralPanel::default().frame(Frame::new().fill(t.reader)).show(ui, |ui| {
+            if board.rows.is_empty() {
+                let hint = "In the reader, press p on a sentence to say what it claims. Sentences \
+                            of other reports that claim or deny the same are linked to it, and the \
+                            board shows who says what.";
+                parts::empty(ui, icon::QUOTE, "No propositions yet", hint);
+                return;
+            }
+            if self.rows.is_empty() {
+                parts::empty(ui, icon::SEARCH, "No proposition has these words", "");
+                return;
+            }
+            self.grid_ui(ui, view, &board, requests);
+        });
+    }
+
+    /// The board, worked out where something has changed.
+    fn work_out(&mut self, project: &Project) -> Arc<Board> {
+        if let Some(board) = &self.board {
+            return Arc::clone(board);
+        }
+        let new = Arc::new(board(project, self.by));
+        self.board = Some(Arc::clone(&new));
+        self.choose_rows();
+        new
+    }
+
+    /// Chooses the rows that show, and puts them in order.
+    fn choose_rows(&mut self) {
+        let Some(board) = &self.board else { return };
+        let words = self.filter.trim().to_lowercase();
+        let shows = |row: &Row| words.is_empty() || row.wording.to_lowercase().contains(&words);
+        let rows = &board.rows;
+        let mut chosen: Vec<(usize, &Row)> =
+            rows.iter().enumerate().filter(|(_, row)| shows(row)).collect();
+        match self.order {
+            Order::Listed => {}
+            Order::Contested => chosen.sort_by_key(|(nth, row)| (!row.contested, *nth)),
+            Order::FewestOrigins => {
+                chosen.sort_by_key(|(nth, row)| (row.origins.independent, *nth));
+            }
+            Order::Mentions => {
+                chosen.sort_by_key(|(nth, row)| (std::cmp::Reverse(row.mentions), *nth));
+            }
+        }
+        self.rows = chosen.into_iter().map(|(nth, _)| nth).collect();
+        self.chosen.0 = self.chosen.0.min(self.rows.len().saturating_sub(1));
+        self.chosen.1 = self.chosen.1.min(board.columns.len().saturating_sub(1));
+        let wanted = self.wanted.take();
+        let is_wanted =
+            |nth: &usize| rows.get(*nth).is_some_and(|row| Some(row.proposition) == wanted);
+        if let Some(place) = self.rows.iter().position(is_wanted) {
+            (self.chosen.0, self.open, self.reveal) = (place, true, true);
+        }
+    }
+
+    fn grid_ui(&mut self, ui: &mut Ui, view: &View<'_>, board: &Board, requests: &mut Requests) {
+        let all = ui.max_rect();
+        // What few columns leave is the propositions'.
+        let columns = board.columns.len() as f32 * COLUMN + 2.0 * (FIGURE + MARGIN);
+        let share = all.width() * 0.28;
+        let wording = (all.width() - columns).clamp(share, share.max(560.0));
+        let left = all.left() + MARGIN + wording + 2.0 * FIGURE;
+        let cells =
+            Rect::from_min_max(pos2(left, all.top()), pos2(all.right() - MARGIN, all.bottom()));
+        self.scroll_columns(ui, board, cells);
+        self.head_ui(ui, board, all, cells);
+        let body = Rect::from_min_max(pos2(all.left(), all.top() + HEAD), all.max);
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(body));
+        let evidence = if self.open { self.evidence } else { 0.0 };
+        let height = self.rows.len() as f32 * ROW + evidence + space::XL;
+        let top_of = |nth: usize, chosen: usize| {
+            nth as f32 * ROW + if nth > chosen { evidence } else { 0.0 }
+        };
+        let scroll = ScrollArea::vertical().id_salt("board").auto_shrink(false);
+        scroll.show_viewport(&mut ui, |ui, seen| {
+            ui.set_height(height);
+            let origin = ui.max_rect().min;
+            if std::mem::take(&mut self.reveal) {
+                let top = origin.y + top_of(self.chosen.0, self.chosen.0);
+                let row = Rect::from_min_size(pos2(origin.x, top), vec2(1.0, ROW + evidence));
+                ui.scroll_to_rect(row, None);
+            }
+            let chosen = self.chosen.0;
+            let first = ((seen.top() - evidence).max(0.0) / ROW) as usize;
+            for nth in first..self.rows.len() {
+                let top = top_of(nth, chosen);
+                if top > seen.bottom() {
+                    break;
+                }
+                let Some(row) = self.rows.get(nth).and_then(|number| board.rows.get(*number))
+                else {
+                    break;
+                };
+                let at = pos2(origin.x, origin.y + top);
+                let rect = Rect::from_min_size(at, vec2(all.width(), ROW));
+                self.row_ui(ui, board, (nth, row), rect, cells, requests);
+                if self.open && nth == chosen {
+                    self.evidence_ui(ui, view, board, row, rect, requests);
+                }
+            }
+        });
+    }
+
+    /// Moves the columns by the wheel, and so that the chosen one is in sight.
+    fn scroll_columns(&mut self, ui: &Ui, board: &Board, cells: Rect) {
+        let most = (board.columns.len() as f32 * COLUMN - cells.width()).max(0.0);
+        if ui.rect_contains_pointer(cells) {
+            self.offset -= ui.input(|i| i.smooth_scroll_delta.x);
+        }
+        if self.reveal {
+            let left = self.chosen.1 as f32 * COLUMN;
+            self.offset = self.offset.clamp((left + COLUMN - cells.width()).max(0.0), left);
+        }
+        self.offset = self.offset.clamp(0.0, most);
+    }
+
+    /// The columns in sight, with where each begins.
+    fn columns_in(&self, board: &Board, cells: Rect) -> impl Iterator<Item = (usize, f32)> + use<> {
+        let first = (self.offset / COLUMN) as usize;
+        let (offset, left, right, n) =
+            (self.offset, cells.left(), cells.right(), board.columns.len());
+        (first..n)
+            .map(move |nth| (nth, left + nth as f32 * COLUMN - offset))
+            .take_while(move |(_, x)| *x < right)
+    }
+
+    fn row_ui(
+        &mut self,
+        ui: &mut Ui,
+        board: &Board,
+        (nth, row): (usize, &Row),
+        rect: Rect,
+        cells: Rect,
+        requests: &mut Requests,
+    ) {
+        let t = tokens(ui);
+        let is_chosen = self.chosen.0 == nth;
+        if is_chosen {
+            ui.painter().rect_filled(rect, 0.0, t.card);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), (1.0, t.line));
+        let name = head::told(nth, row);
+        let left = rect.with_max_x(cells.left());
+        let response = ui.interact(left, ui.scope_id().with(("proposition", nth)), Sense::click());
+        response
+            .widget_info(|| egui::WidgetInfo::selected(egui::Role::Row, true, is_chosen, &name));
+        if response.clicked() {
+            self.chosen.0 = nth;
+        }
+        if response.double_clicked() {
+            let id = row.proposition;
+            requests.with(move |desk, ctx| desk.open_propositions(ctx, Some(id)));
+        }
+        response.on_hover_text(&name);
+        head::proposition_ui(ui, nth, row, rect, cells.left());
+        let mut clipped = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("row", nth)));
+        // The frame of the chosen cell stands out a little.
+        let clip = Rect::from_x_y_ranges(cells.x_range(), rect.y_range()).expand(3.0);
+        clipped.set_clip_rect(clip.intersect(ui.clip_rect()));
+        let columns: Vec<(usize, f32)> = self.columns_in(board, cells).collect();
+        for (column, x) in columns {
+            let (Some(cell), Some(of)) = (row.cells.get(column), board.columns.get(column)) else {
+                continue;
+            };
+            let place =
+                Rect::from_min_size(pos2(x, rect.top() + 12.0), vec2(COLUMN - 8.0, ROW - 24.0));
+            let chosen = self.chosen == (nth, column);
+            let name = format!("{}, {}: {}", row.wording, of.name, cell.words());
+            let response = clipped.interact(place, clipped.scope_id().with(column), Sense::click());
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &name)
+            });
+            cell::paint(&clipped, cell, place, chosen, response.hovered());
+            let response = response.on_hover_text(&name);
+            if response.clicked() {
+                // A click on the open cell closes it.
+                self.open = !(self.open && chosen);
+                self.chosen = (nth, column);
+            }
+        }
+    }
+}
+
+/// Paints words in one line at a place, and says how wide they are.
+fn words(ui: &Ui, at: egui::Pos2, words: &str, role: Type, color: egui::Color32, room: f32) -> f32 {
+    let galley = parts::one_line(ui, words, role, color, room);
+    let width = galley.size().x;
+    ui.painter().galley(at, galley, color);
+    width
+}

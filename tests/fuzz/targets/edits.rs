@@ -1,0 +1,4 @@
+//! Hands `edits` to libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hearsay_fuzz::edits::run(bytes));
