@@ -107,7 +107,8 @@ impl Desk {
     pub fn is_busy(&self) -> bool {
         let asking = self.dialog.as_ref().is_some_and(Dialog::is_working);
         let indexing = self.open && (self.unindexed || self.echoes.is_working());
-        let looking = self.search.is_working() || self.watch.is_looking();
+        let looking =
+            self.search.is_working() || self.watch.is_looking() || self.work.looking.is_some();
         let comparing = self.kin.is_working() || self.compare.is_working();
         let listing = self.overview.is_working() || self.languages.is_working();
         self.work.is_on() || looking || indexing || comparing || listing || asking

@@ -34,6 +34,11 @@ impl Changed {
         Self { path, theirs: Theirs::Unseen }
     }
 
+    /// Whether theirs is being read.
+    pub(super) const fn is_working(&self) -> bool {
+        matches!(self.theirs, Theirs::Unseen | Theirs::Reading(_))
+    }
+
     pub(super) fn show(&mut self, ui: &mut Ui, desk: &mut Desk, ctx: &Context) -> Stay {
         heading(ui, "The file was changed by another program");
         explain(

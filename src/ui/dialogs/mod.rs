@@ -178,7 +178,11 @@ impl Dialog {
 
     /// Whether it waits for work on a thread.
     pub(super) fn is_working(&self) -> bool {
-        matches!(self, Self::Versions(versions) if versions.is_working())
+        match self {
+            Self::Versions(versions) => versions.is_working(),
+            Self::Changed(changed) => changed.is_working(),
+            _ => false,
+        }
     }
 
     pub(super) fn palette() -> Self {
