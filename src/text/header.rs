@@ -277,6 +277,8 @@ mod tests {
             "- | - | - | VALLETTA, Malta | - | AP"
         );
         assert_eq!(header("VALLETTA — No ferry left."), "- | - | - | VALLETTA | - | ");
+        let dari = header("کابل، ۱۳ نوامبر - هیچ کشتی نرفت.");
+        assert!(dari.starts_with("- | - | - | کابل | "), "{dari}");
         assert_eq!(header("BREAKING — No ferry left."), "- | - | - | - | - | ");
         assert_eq!(
             header("Valletta, 5 March 2024: No ferry left."),

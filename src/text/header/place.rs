@@ -98,7 +98,7 @@ pub(super) fn read(words: &str) -> Option<PlaceLine> {
     let bracket = line.find('(');
     let before = line.get(..bracket.unwrap_or(end))?.trim_end();
     let place_end = end_of_place(before);
-    let place = before.get(..place_end)?.trim_end_matches([',', ' ']);
+    let place = before.get(..place_end)?.trim_end_matches([',', '،', '，', ' ']);
     let dated = before.get(place.len()..)?.contains(char::is_alphabetic);
     let first = place.split([',', '/', ' ']).next().unwrap_or_default();
     if !is_name(place) || NO_PLACE.contains(&first) {

@@ -90,6 +90,13 @@ pub enum Script {
     Kana,
 }
 
+impl Script {
+    /// Whether its lines are read from the right.
+    pub const fn is_from_right(self) -> bool {
+        matches!(self, Self::Arabic)
+    }
+}
+
 /// The language of which nothing is known: UAX #29 with lines and quotes, and
 /// the abbreviations that travel.
 pub static DEFAULT: Language = Language {

@@ -17,7 +17,7 @@ use crate::ui::command::{self, Command, Menu};
 use crate::ui::icon;
 use crate::ui::theme::{Type, radius, size, space, tokens};
 use crate::ui::view::View;
-use crate::ui::widgets::{key_cap, parts};
+use crate::ui::widgets::{bidi, key_cap, parts};
 
 /// How many tags are offered.
 const TAGS: usize = 8;
@@ -199,7 +199,9 @@ fn marked(
 ) -> Arc<Galley> {
     let t = tokens(ui);
     let letters: Vec<char> = query.trim().chars().map(lower).collect();
-    let hits = found(&item.label, &letters);
+    // A letter that joins its neighbours loses its form when it is set apart.
+    let joins = item.label.chars().any(bidi::is_from_right);
+    let hits = if joins { Vec::new() } else { found(&item.label, &letters) };
     let format = |marked: bool| TextFormat {
         font_id: if marked { role.marked_font() } else { role.font() },
         color: match (marked, item.reason.is_some()) {
@@ -213,11 +215,17 @@ fn marked(
     let wrap = TextWrapping::truncate_at_width(width);
     let mut job = LayoutJob { wrap, ..Default::default() };
     // No row holds more, and a quote can be as long as an article.
-    for (i, c) in item.label.chars().take(400).enumerate() {
-        let c = if c.is_whitespace() { ' ' } else { c };
-        job.append(c.encode_utf8(&mut [0; 4]), 0.0, format(hits.contains(&i)));
+    let label: Vec<char> = item.label.chars().take(400).collect();
+    let mut next = 0;
+    let is_hit = |i: usize| hits.contains(&i);
+    while next < label.len() {
+        let end = (next..label.len()).find(|i| is_hit(*i) != is_hit(next)).unwrap_or(label.len());
+        let flat = |c: &char| if c.is_whitespace() { ' ' } else { *c };
+        let run: String = label.get(next..end).unwrap_or_default().iter().map(flat).collect();
+        job.append(&run, 0.0, format(is_hit(next)));
+        next = end;
     }
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    bidi::layout(ui, job)
 }
 
 fn lower(c: char) -> char {

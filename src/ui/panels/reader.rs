@@ -266,8 +266,8 @@ impl Reader {
             let at = pos2(text_left, y + gap + row::PAD);
             row.paint_text(ui, &galley, at);
             let byte_at = |pointer: egui::Pos2| {
-                let cursor = galley.cursor_from_pos(pointer - at);
-                let byte = spans::byte_of_char(row.text, usize::from(cursor.index));
+                let index = spans::char_at(&galley, pointer - at);
+                let byte = spans::byte_of_char(row.text, index);
                 span.start + byte as u32
             };
             if let Some(drag) =
@@ -371,5 +371,6 @@ fn make_row<'a>(
         words,
         front,
         headline,
+        from_right: crate::text::language::by_tag(&article.language).script.is_from_right(),
     }
 }

@@ -12,7 +12,7 @@ use egui::{Color32, CornerRadius, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, ve
 use crate::model::{KindId, Project, Span, Subject, Tag, TagKind};
 use crate::ui::place::Words;
 use crate::ui::theme::{Tokens, Type, radius, tokens};
-use crate::ui::widgets::spans;
+use crate::ui::widgets::{bidi, spans};
 
 /// Above and below the words of a row.
 pub const PAD: f32 = 5.0;
@@ -47,6 +47,8 @@ pub struct Row<'a> {
     pub front: bool,
     /// Whether it is the headline.
     pub headline: bool,
+    /// Whether the article's language is written from the right.
+    pub from_right: bool,
 }
 
 impl Row<'_> {
@@ -79,7 +81,7 @@ impl Row<'_> {
             }
             None => job.append(self.text, 0.0, format),
         }
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
+        bidi::layout_within(ui, job, self.from_right)
     }
 
     /// The selected words, where there are any.
@@ -162,8 +164,7 @@ impl Row<'_> {
         }
         let byte = words.head.saturating_sub(self.span.start) as usize;
         let index = spans::chars_before(self.text, byte);
-        let cursor = egui::text::CCursor::new(index);
-        let rect = galley.pos_from_cursor(cursor).translate(at.to_vec2());
+        let rect = spans::caret(galley, at, index);
         let rect = Rect::from_center_size(rect.center(), vec2(2.0, TINT_HEIGHT));
         ui.painter().rect_filled(rect, 1.0, tokens(ui).accent);
     }

@@ -1,6 +1,7 @@
 //! Small things that panels draw with. They know colours and words, and nothing
 //! of projects.
 
+pub mod bidi;
 pub mod chip;
 pub mod figure;
 pub mod heights;

@@ -50,7 +50,7 @@ pub fn lines(
     job.wrap.max_width = width.max(8.0);
     job.wrap.max_rows = most;
     job.wrap.break_anywhere = most == 1;
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    super::bidi::layout(ui, job)
 }
 
 /// A square button with an icon; `name` is what it is called.

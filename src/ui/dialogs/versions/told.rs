@@ -9,7 +9,7 @@ use crate::analysis::Difference;
 use crate::analysis::difference::{Item, Line, What};
 use crate::ui::icon;
 use crate::ui::theme::{Type, space, tokens};
-use crate::ui::widgets::parts;
+use crate::ui::widgets::{bidi, parts};
 
 /// How many lines are kept. Nobody reads more, and there may be as many as tags.
 const MOST: usize = 2000;
@@ -167,7 +167,7 @@ impl Job {
         self.0.wrap.max_width = width.max(8.0);
         self.0.wrap.max_rows = 1;
         self.0.wrap.break_anywhere = true;
-        ui.fonts_mut(|fonts| fonts.layout_job(self.0))
+        bidi::layout(ui, self.0)
     }
 }
 

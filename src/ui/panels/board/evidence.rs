@@ -13,7 +13,7 @@ use crate::edit::grade;
 use crate::model::{Graded, Mark, Project, Span, Stance};
 use crate::ui::theme::{Type, radius, size, space, tokens};
 use crate::ui::view::{Request, Requests, View};
-use crate::ui::widgets::parts;
+use crate::ui::widgets::{bidi, parts};
 
 /// How many sentences are shown; the rest are counted.
 const MOST: usize = 24;
@@ -124,8 +124,8 @@ fn card_ui(
                 }
             });
             ui.add_space(space::XS);
-            let job = quote(ui, project, stance);
-            ui.add(egui::Label::new(job).wrap());
+            let words = bidi::layout(ui, quote(ui, project, stance));
+            ui.add(egui::Label::new(words));
             ui.add_space(space::XS);
             let chain = speakers.chain(&speakers.said_of_stance(stance)).join("  ←  ");
             ui.add(

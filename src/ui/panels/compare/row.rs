@@ -9,7 +9,7 @@ use crate::analysis::side_by_side::{Match, Row};
 use crate::model::{ArticleId, Project, Span};
 use crate::ui::theme::{Type, radius, space, tokens};
 use crate::ui::widgets::marked::marked;
-use crate::ui::widgets::{parts, spans};
+use crate::ui::widgets::{bidi, parts, spans};
 
 /// Above and below the words.
 const PADDING: f32 = 10.0;
@@ -84,7 +84,7 @@ pub fn lay_out(ui: &Ui, project: &Project, seen: &Seen, row: &Row, columns: &Col
         let color = if row.front { t.text_3 } else { t.text };
         let mut job = marked(ui, words, &stressed, color, SHOWN);
         job.wrap.max_width = columns.width;
-        Some(ui.fonts_mut(|fonts| fonts.layout_job(job)))
+        Some(bidi::layout(ui, job))
     };
     let (first, second) = (galley(Side::First), galley(Side::Second));
     let remarks = wording.map(|it| it.remarks.iter().take(REMARKS).cloned().collect::<Vec<_>>());

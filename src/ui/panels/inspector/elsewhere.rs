@@ -11,7 +11,7 @@ use crate::model::{ArticleId, Project, PropositionId, Span};
 use crate::text::wording::{Wording, wording};
 use crate::ui::theme::{Type, radius, space, tokens};
 use crate::ui::view::{Request, Requests, View};
-use crate::ui::widgets::{marked, parts};
+use crate::ui::widgets::{bidi, marked, parts};
 
 /// The list; nothing where there is no other article.
 pub fn elsewhere_ui(
@@ -74,7 +74,7 @@ fn card_ui(
             ui.label(day);
         });
         let job = marked(ui, theirs, &words);
-        let response = ui.add(egui::Label::new(job).wrap().sense(Sense::click()));
+        let response = ui.add(egui::Label::new(bidi::layout(ui, job)).sense(Sense::click()));
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Button, true, format!("Go to {outlet}: {theirs}"))
         });

@@ -7,7 +7,7 @@ use egui::{Galley, Ui};
 use crate::model::Article;
 use crate::ui::theme::{Type, tokens};
 use crate::ui::view::View;
-use crate::ui::widgets::parts;
+use crate::ui::widgets::{bidi, parts};
 
 /// The headline and the line under it.
 pub fn galleys(ui: &Ui, view: &View<'_>, article: &Article, width: f32) -> Vec<Arc<Galley>> {
@@ -47,6 +47,6 @@ pub fn galleys(ui: &Ui, view: &View<'_>, article: &Article, width: f32) -> Vec<A
         job.append("  ·  ", 0.0, format(Type::Small, t.text_3));
         job.append(&fact, 0.0, format(Type::Small, t.text_2));
     }
-    galleys.push(ui.fonts_mut(|fonts| fonts.layout_job(job)));
+    galleys.push(bidi::layout(ui, job));
     galleys
 }

@@ -1,17 +1,20 @@
 //! Where the search found its words, in context; all can be tagged in one step
 //! after a look at them.
 
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Margin, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::whole_rows;
 use crate::analysis::tag_rows::article_name as title;
-use crate::model::TagKind;
+use crate::model::{Span, TagKind};
 use crate::ui::command::{Command, named, of_kind};
 use crate::ui::icon;
 use crate::ui::search::{Hit, MOST};
 use crate::ui::theme::{Type, radius, size, space, tokens};
 use crate::ui::view::{Requests, View};
-use crate::ui::widgets::{figure, key_cap, parts};
+use crate::ui::widgets::{bidi, figure, key_cap, parts};
 
 /// Draws the list. `offered` says that the keys of kinds tag the ticked hits.
 pub fn show(ui: &mut Ui, view: &View<'_>, offered: bool, requests: &mut Requests) {
@@ -220,31 +223,34 @@ fn end_of(ui: &Ui, line: &str, room: f32) -> String {
 }
 
 /// The words with what stands around them, the words under each other.
-fn context_ui(ui: &Ui, rect: Rect, text: &str, sentence: crate::model::Span, hit: &Hit) {
+fn context_ui(ui: &Ui, rect: Rect, text: &str, sentence: Span, hit: &Hit) {
     let t = tokens(ui);
     let left = rect.left() + 212.0;
-    let middle = left + (rect.right() - left) * 0.35;
-    let flat = |words: &str| words.replace(['\n', '\t'], " ");
-    let before = flat(crate::model::Span::new(sentence.start, hit.at.start).of_text(text));
-    let before = end_of(ui, &before, middle - left);
-    let words = flat(hit.at.of_text(text));
-    let after =
-        flat(crate::model::Span::new(hit.at.end, sentence.end.max(hit.at.end)).of_text(text));
-    let font = Type::Quote.font();
-    let galley =
-        |words: String, color| ui.fonts_mut(|f| f.layout_no_wrap(words, font.clone(), color));
-    let y = |g: &egui::Galley| rect.center().y - g.size().y / 2.0;
+    // What is read from the right has on the right what stands before.
+    let letter = sentence.of_text(text).chars().find(|c| c.is_alphabetic());
+    let from_right = letter.is_some_and(bidi::is_from_right);
+    let room = 0.35 * (rect.right() - left);
+    let flat = |span: Span| span.of_text(text).replace(['\n', '\t'], " ");
+    let before = flat(Span::new(sentence.start, hit.at.start));
+    let before = end_of(ui, &before, room);
+    let galley = |words: String, color| {
+        let format = TextFormat { font_id: Type::Quote.font(), color, ..Default::default() };
+        let mut job = LayoutJob::single_section(words, format);
+        job.wrap.max_rows = 1;
+        job.wrap.max_width = f32::INFINITY;
+        bidi::layout_within(ui, job, from_right)
+    };
     let before = galley(before, t.text_2);
+    let words = galley(flat(hit.at), t.text);
+    let after = galley(flat(Span::new(hit.at.end, sentence.end.max(hit.at.end))), t.text_2);
     let clip = Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right() - 8.0, rect.bottom()));
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
-    painter.galley(pos2(middle - before.size().x, y(&before)), before.clone(), t.text_2);
-    let words = galley(words, t.text);
-    let under = Rect::from_min_size(
-        pos2(middle, rect.top() + 4.0),
-        vec2(words.size().x, rect.height() - 8.0),
-    );
+    let (width, y) = (words.size().x, rect.center().y);
+    let at = if from_right { clip.right() - room - width } else { left + room };
+    let under = Rect::from_min_size(pos2(at, rect.top() + 4.0), vec2(width, rect.height() - 8.0));
     painter.rect_filled(under, radius::TINT, t.hit);
-    painter.galley(pos2(middle, y(&words)), words.clone(), t.text);
-    let after = galley(after, t.text_2);
-    painter.galley(pos2(middle + words.size().x, y(&after)), after, t.text_2);
+    let (to_left, to_right) = if from_right { (after, before) } else { (before, after) };
+    for (galley, x) in [(&to_left, at - to_left.size().x), (&words, at), (&to_right, at + width)] {
+        painter.galley(pos2(x, y - galley.size().y / 2.0), Arc::clone(galley), t.text);
+    }
 }
