@@ -63,6 +63,11 @@ fn a_speaker_before_or_after_the_content() {
         "As [s:the minister] [c:told] reporters, [t:the dam was unsafe].",
         "On Friday [s:the minister] [c:said] [t:the dam was unsafe].",
         "[s:US] [c:says] [t:it will rebuild the dam]",
+        "[t:The old dam “was never safe”], [c:said] [s:an engineer who asked not to be named].",
+        "[t:The old dam was never safe], [c:said] [s:an engineer who asked not to be named].",
+        "[t:“The dam was never safe,”] [c:said] [s:an engineer who had worked there].",
+        "[s:The engineer, who asked not to be named], [c:said] [t:the dam was never safe].",
+        "[t:The dam failed], [s:an official who requested anonymity] [c:told] reporters.",
     ] {
         check(&[sentence]);
     }
@@ -177,6 +182,8 @@ fn deeds_and_other_languages_are_quiet() {
         "The army was told to leave.",
         "Kelly Reyes won the race.",
         "He did not respond to requests for comment.",
+        "Both engineers declined to be identified.",
+        "The official asked that he not be named.",
         "Das Schiff verließ den Hafen.",
         "Der Minister sagte, der Damm sei sicher.",
         "Pour couronner le tout, le port de Selwan est fermé depuis lundi matin.",

@@ -55,6 +55,9 @@ pub fn may_be_verb(t: &Tokens<'_>, at: usize) -> bool {
 
 /// Reads the verb at `at`. `earlier` are the relations read so far.
 pub fn read(t: &Tokens<'_>, at: usize, earlier: &[Draft]) -> Option<Draft> {
+    if withholds_name(t, at) {
+        return None;
+    }
     let mut word = t.at(at).word;
     let known = word.verb.filter(|verb| verb.act != Act::Deed);
     if known.is_none() {
@@ -99,6 +102,47 @@ pub fn read(t: &Tokens<'_>, at: usize, earlier: &[Draft]) -> Option<Draft> {
     }
     let content = said_after(t, source, after, how, earlier);
     Some(draft(&group, source, after.cue_end, content, how))
+}
+
+/// Whether no more is asked for than not to be named, which tells of the source
+/// and puts nothing forward: `asked not to be named`, `requested anonymity`.
+fn withholds_name(t: &Tokens<'_>, at: usize) -> bool {
+    const VERBS: &[&str] = &[
+        "ask",
+        "asked",
+        "asking",
+        "asks",
+        "decline",
+        "declined",
+        "declining",
+        "insist",
+        "insisted",
+        "insisting",
+        "prefer",
+        "preferred",
+        "preferring",
+        "refuse",
+        "refused",
+        "refusing",
+        "request",
+        "requested",
+        "requesting",
+        "want",
+        "wanted",
+        "wanting",
+        "wish",
+        "wished",
+        "wishing",
+    ];
+    const NAMED: &[&str] = &["anonymity", "anonymous", "identified", "named", "quoted", "unnamed"];
+    const BETWEEN: &[&str] =
+        &["not", "to", "be", "that", "they", "he", "she", "remain", "stay", "on", "for", "their"];
+    let is_one = |at: usize, words: &[&str]| words.iter().any(|word| t.is_word(at, word));
+    let mut to = at + 1;
+    while to < at + 8 && is_one(to, BETWEEN) {
+        to += 1;
+    }
+    is_one(at, VERBS) && is_one(to, NAMED)
 }
 
 /// Content before the speaker: `…, officials said`.

@@ -146,18 +146,24 @@ pub(super) fn inverted(t: &Tokens<'_>, group: &Group, earlier: &[Draft]) -> Opti
     {
         return None;
     }
-    let to = phrase_end(t, from, Reach::Speaker);
+    let mut to = phrase_end(t, from, Reach::Speaker);
     let next = t.at(to);
-    let ends = !matches!(next.kind, Kind::Word | Kind::Number)
+    // Said an engineer who asked not to be named: the clause is about the speaker.
+    let described = next.is(class::RELATIVE) && !next.is(class::THAT);
+    let ends = described
+        || !matches!(next.kind, Kind::Word | Kind::Number)
         || !phrases::has_verb(t, to, to + 2) && !next.is(class::THAT);
-    let clause = !quoted && (phrases::has_verb(t, from, (to + 12).min(t.len())));
+    let clause = !quoted && !described && phrases::has_verb(t, from, (to + 12).min(t.len()));
     let known = (from..to).any(|at| t.at(at).is(class::SPEAKER | class::SUBJECT | class::DOCUMENT));
     let speaks = known
         || if quoted {
             (from..to).any(|at| t.at(at).capital || t.at(at).is(class::DETERMINER))
         } else {
-            first.capital
+            first.capital || described
         };
+    if described {
+        to = phrase_end(t, from, Reach::Whole);
+    }
     let (left, end) = left_content(t, group.from, earlier)?;
     // What stands before a comma and has no verb is the subject instead.
     let content = quoted || phrases::has_verb(t, left, end);
