@@ -90,11 +90,9 @@ pub enum Script {
     Kana,
 }
 
-impl Script {
-    /// Whether its lines are read from the right.
-    pub const fn is_from_right(self) -> bool {
-        matches!(self, Self::Arabic)
-    }
+/// Whether the lines of a language are read from the right.
+pub fn is_from_right(tag: &str) -> bool {
+    by_tag(tag).script == Script::Arabic
 }
 
 /// The language of which nothing is known: UAX #29 with lines and quotes, and

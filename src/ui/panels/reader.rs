@@ -16,7 +16,7 @@ use egui::{CentralPanel, Frame, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, p
 
 use super::row::{self, Row, gutter};
 use crate::model::{Article, ArticleId, Change, Project, Record, Span};
-use crate::text::header;
+use crate::text::{header, language};
 use crate::ui::astray::is_astray;
 use crate::ui::command::named;
 use crate::ui::icon;
@@ -371,6 +371,6 @@ fn make_row<'a>(
         words,
         front,
         headline,
-        from_right: crate::text::language::by_tag(&article.language).script.is_from_right(),
+        from_right: language::is_from_right(&article.language),
     }
 }

@@ -11,6 +11,7 @@ use crate::analysis::board::{Board, Link, Row, Standing};
 use crate::analysis::speaker::{AllSpeakers, Speakers};
 use crate::edit::grade;
 use crate::model::{Graded, Mark, Project, Span, Stance};
+use crate::text::language::is_from_right;
 use crate::ui::theme::{Type, radius, size, space, tokens};
 use crate::ui::view::{Request, Requests, View};
 use crate::ui::widgets::{bidi, parts};
@@ -124,7 +125,9 @@ fn card_ui(
                 }
             });
             ui.add_space(space::XS);
-            let words = bidi::layout(ui, quote(ui, project, stance));
+            let of = project.article(stance.article);
+            let from_right = of.is_some_and(|it| is_from_right(&it.language));
+            let words = bidi::layout_within(ui, quote(ui, project, stance), from_right);
             ui.add(egui::Label::new(words));
             ui.add_space(space::XS);
             let chain = speakers.chain(&speakers.said_of_stance(stance)).join("  ←  ");

@@ -7,6 +7,7 @@ use egui::{Galley, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, 
 use super::{ComparePanel, Seen, Side, called, line};
 use crate::analysis::side_by_side::{Match, Row};
 use crate::model::{ArticleId, Project, Span};
+use crate::text::language::is_from_right;
 use crate::ui::theme::{Type, radius, space, tokens};
 use crate::ui::widgets::marked::marked;
 use crate::ui::widgets::{bidi, parts, spans};
@@ -84,7 +85,8 @@ pub fn lay_out(ui: &Ui, project: &Project, seen: &Seen, row: &Row, columns: &Col
         let color = if row.front { t.text_3 } else { t.text };
         let mut job = marked(ui, words, &stressed, color, SHOWN);
         job.wrap.max_width = columns.width;
-        Some(bidi::layout(ui, job))
+        let from_right = project.article(article).is_some_and(|it| is_from_right(&it.language));
+        Some(bidi::layout_within(ui, job, from_right))
     };
     let (first, second) = (galley(Side::First), galley(Side::Second));
     let remarks = wording.map(|it| it.remarks.iter().take(REMARKS).cloned().collect::<Vec<_>>());

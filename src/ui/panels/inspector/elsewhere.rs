@@ -8,6 +8,7 @@ use super::blocks::{heading, section};
 use crate::analysis::elsewhere::Match;
 use crate::edit::proposition::{self, Target};
 use crate::model::{ArticleId, Project, PropositionId, Span};
+use crate::text::language::is_from_right;
 use crate::text::wording::{Wording, wording};
 use crate::ui::theme::{Type, radius, space, tokens};
 use crate::ui::view::{Request, Requests, View};
@@ -74,7 +75,9 @@ fn card_ui(
             ui.label(day);
         });
         let job = marked(ui, theirs, &words);
-        let response = ui.add(egui::Label::new(bidi::layout(ui, job)).sense(Sense::click()));
+        let from_right = of.is_some_and(|it| is_from_right(&it.language));
+        let laid = bidi::layout_within(ui, job, from_right);
+        let response = ui.add(egui::Label::new(laid).sense(Sense::click()));
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Button, true, format!("Go to {outlet}: {theirs}"))
         });
