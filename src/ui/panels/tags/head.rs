@@ -35,7 +35,7 @@ impl TagsPanel {
                         requests.run(named("view.tags"));
                     }
                     let field = egui::TextEdit::singleline(&mut self.words)
-                        .hint_text(RichText::new("Words in any of these").color(t.text_3))
+                        .hint_text(RichText::new("Words to look for").color(t.text_3))
                         .desired_width(180.0_f32.min(ui.available_width() - space::L))
                         .min_size(vec2(0.0, size::CONTROL))
                         .align(egui::Align2::LEFT_CENTER);
