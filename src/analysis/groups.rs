@@ -1,14 +1,16 @@
 //! Articles that one text was made into: groups of those that are tied by
 //! derivations, those that the analyst confirmed or others.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::{ArticleId, Project};
 
 /// For each article the first of its group, in the order of the list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Groups {
-    first: HashMap<ArticleId, ArticleId>,
+    first: FxHashMap<ArticleId, ArticleId>,
 }
 
 impl Groups {
@@ -24,7 +26,7 @@ impl Groups {
         pairs: impl IntoIterator<Item = (ArticleId, ArticleId)>,
     ) -> Self {
         let place = |id| project.article(id).map_or(u32::MAX, |article| article.position);
-        let mut first: HashMap<ArticleId, ArticleId> = HashMap::new();
+        let mut first: FxHashMap<ArticleId, ArticleId> = FxHashMap::default();
         for (a, b) in pairs {
             let (a, b) = (root(&mut first, a), root(&mut first, b));
             if a != b {
@@ -67,7 +69,7 @@ impl Groups {
 }
 
 /// The root of an article; the way there is shortened.
-fn root(first: &mut HashMap<ArticleId, ArticleId>, article: ArticleId) -> ArticleId {
+fn root(first: &mut FxHashMap<ArticleId, ArticleId>, article: ArticleId) -> ArticleId {
     let mut top = article;
     while let Some(next) = first.get(&top).filter(|next| **next != top) {
         top = *next;

@@ -21,21 +21,16 @@ pub struct Origins {
     pub may_be_same: bool,
 }
 
-/// One assertion: who speaks, and in which article.
-#[derive(Clone, Debug)]
-pub struct Assertion<'a> {
-    /// The article.
-    pub id: ArticleId,
-    /// What is known of it.
-    pub article: Option<&'a Article>,
-    /// The first article of the derivation group that it is tied into.
-    pub group: Option<ArticleId>,
-    /// Who speaks.
-    pub voice: &'a Voice,
+/// What one assertion rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ground {
+    tie: Tie,
+    /// Whether that is somebody unnamed without a relay.
+    alone: bool,
 }
 
 /// What makes two assertions one.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Tie {
     /// The ultimate source.
     Source(Id),
@@ -47,51 +42,53 @@ enum Tie {
     Article(ArticleId),
 }
 
-/// Counts origins.
-pub fn origins<'a>(
-    project: &Project,
-    assertions: impl IntoIterator<Item = Assertion<'a>>,
-) -> Origins {
+impl Ground {
+    /// What an assertion rests on that somebody makes in an article, of which
+    /// all or nothing is known.
+    pub fn of(project: &Project, id: ArticleId, article: Option<&Article>, voice: &Voice) -> Self {
+        let above = || article.and_then(|it| it.agency.or(it.outlet));
+        let credits = || article.is_some_and(|it| it.agency.is_some());
+        let (tie, alone) = match voice {
+            // Whoever is not named speaks on the word of the outlet that relays it.
+            Voice::Outlet(Some(outlet)) => (Tie::Relay(*outlet), false),
+            Voice::Outlet(None) => (Tie::Article(id), false),
+            Voice::Source { source, relay } => {
+                let is_unnamed = project.source(*source).is_some_and(|it| it.kind.is_unnamed());
+                if is_unnamed {
+                    // Joined by the analyst, an unnamed source is one wherever it
+                    // speaks; that it speaks through the same relay is known in
+                    // any case.
+                    match relay.or_else(above) {
+                        Some(outlet) => (Tie::Relay(outlet), relay.is_none() && !credits()),
+                        None => (Tie::Source(source.0), true),
+                    }
+                } else {
+                    (Tie::Source(source.0), false)
+                }
+            }
+            Voice::Unsaid(_) | Voice::OneOf(_) => {
+                (above().map_or(Tie::Article(id), Tie::Relay), !credits())
+            }
+        };
+        Self { tie, alone }
+    }
+}
+
+/// Counts the origins of assertions: what each rests on, and the first article of
+/// the derivation group that its article is tied into.
+pub fn origins(assertions: impl IntoIterator<Item = (Ground, Option<ArticleId>)>) -> Origins {
     let mut union = Union::default();
     let mut may_be_same = false;
-    for assertion in assertions {
-        let (tie, alone) = tie(project, &assertion);
-        may_be_same |= alone;
-        let node = union.node(tie);
-        if let Some(first) = assertion.group {
+    for (ground, group) in assertions {
+        may_be_same |= ground.alone;
+        let node = union.node(ground.tie);
+        if let Some(first) = group {
             let group = union.node(Tie::Group(first));
             union.join(node, group);
         }
     }
     let independent = union.count();
     Origins { independent, may_be_same: may_be_same && independent > 1 }
-}
-
-/// What an assertion hangs on, and whether that is somebody unnamed without a
-/// relay.
-fn tie(project: &Project, it: &Assertion<'_>) -> (Tie, bool) {
-    let above = || it.article.and_then(|it| it.agency.or(it.outlet));
-    let credits = || it.article.is_some_and(|it| it.agency.is_some());
-    match it.voice {
-        // Whoever is not named speaks on the word of the outlet that relays it.
-        Voice::Outlet(Some(outlet)) => (Tie::Relay(*outlet), false),
-        Voice::Outlet(None) => (Tie::Article(it.id), false),
-        Voice::Source { source, relay } => {
-            let is_unnamed = project.source(*source).is_some_and(|it| it.kind.is_unnamed());
-            if !is_unnamed {
-                return (Tie::Source(source.0), false);
-            }
-            // Joined by the analyst, an unnamed source is one wherever it speaks;
-            // that it speaks through the same relay is known in any case.
-            match relay.or_else(above) {
-                Some(outlet) => (Tie::Relay(outlet), relay.is_none() && !credits()),
-                None => (Tie::Source(source.0), true),
-            }
-        }
-        Voice::Unsaid(_) | Voice::OneOf(_) => {
-            (above().map_or(Tie::Article(it.id), Tie::Relay), !credits())
-        }
-    }
 }
 
 /// Sets of ties that grow together.

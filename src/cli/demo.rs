@@ -108,7 +108,7 @@ fn tell_board(project: &Project, out: &mut dyn Write) -> Result<(), Failure> {
         ];
         sum.extend(row.remarks());
         writeln!(out, "\n   {}\n{INDENT}{}", row.wording, sum.join(" · "))?;
-        for (column, cell) in board.columns.iter().zip(&row.cells) {
+        for (column, cell) in board.columns().iter().zip(board.cells(row)) {
             writeln!(out, "{INDENT}{:<20} {}", column.name, cell.words())?;
         }
     }

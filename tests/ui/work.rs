@@ -237,3 +237,46 @@ fn what_is_said_of_a_source_is_entered_with_the_chain_and_not_lost() {
     window.ctrl(Key::Z);
     assert!(!window.shows("at least 2 people"));
 }
+
+#[test]
+fn the_table_of_tags_tells_who_speaks_and_what_they_say_of_what() {
+    let mut window = worked_through();
+    let rows = |window: &Window| {
+        let rows = window.harness.query_all_by_role(egui::accesskit::Role::Row);
+        let names = rows.filter_map(|row| row.accesskit_node().label());
+        names.filter(|name| name.starts_with("Tag ")).collect::<Vec<_>>()
+    };
+    window.focus("Filter the tags by words");
+    window.type_text("tallis");
+    let denial = format!("  ·  Oren Tallis  ·  no knowledge: {CLOSE}");
+    let found = rows(&window);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().any(|name| name.starts_with("Tag Denial") && name.ends_with(&denial)));
+    window.ctrl(Key::A);
+    window.type_text("opened in 1931");
+    let found = rows(&window);
+    assert_eq!(found, [format!("Tag Claim. {OPENED}  ·  asserts: {OPENED}")]);
+    window.ctrl(Key::A);
+    window.press(&[Key::Delete]);
+    window.click("Sort by speaker");
+    let first = |window: &Window| rows(window).remove(0);
+    assert!(first(&window).contains("  ·  an official"), "{:?}", rows(&window));
+    window.click("Sort by speaker");
+    assert!(first(&window).contains("  ·  The transport office"), "{:?}", rows(&window));
+    window.click("Sort by proposition");
+    assert!(first(&window).contains(&format!("asserts: {CLOSE}")), "{:?}", rows(&window));
+}
+
+#[test]
+fn a_tag_that_speaks_for_nobody_else_any_more_moves_in_the_table() {
+    let mut window = worked_through();
+    window.focus("Filter the tags by words");
+    window.type_text("tallis");
+    window.press(&[Key::Escape]);
+    let row = |window: &Window| window.shows("  ·  Oren Tallis  ·  no knowledge");
+    assert!(row(&window));
+    window.press(&[Key::ArrowDown, Key::A]);
+    assert!(!row(&window), "the attribution is gone");
+    window.ctrl(Key::Z);
+    assert!(row(&window));
+}

@@ -1,6 +1,6 @@
 //! One cell of the board: how a column stands toward a proposition.
 
-use super::Link;
+use super::Shown;
 use crate::model::{DenialKind, KindId, Project, Stance, StanceKind, Tag};
 
 /// How somebody stands toward a proposition, the strongest first.
@@ -117,45 +117,35 @@ impl Standing {
 }
 
 /// A cell of the board.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
-    counts: [u32; Standing::SHOWN.len()],
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell<'b> {
+    /// The links that show it, in order of reading.
+    pub links: &'b [Shown],
     /// What it says where no link is: silent or not coded.
     without: Standing,
-    /// The links that show it, in order of reading.
-    pub links: Vec<Link>,
 }
 
-impl Cell {
-    /// A cell without links.
-    pub const fn blank(silent: bool) -> Self {
-        let without = if silent { Standing::Silent } else { Standing::NotCoded };
-        Self { counts: [0; Standing::SHOWN.len()], without, links: Vec::new() }
-    }
-
-    /// Adds a link.
-    pub fn add(&mut self, standing: Standing, link: Link) {
-        let place = Standing::SHOWN.iter().position(|it| *it == standing);
-        if let Some(count) = place.and_then(|place| self.counts.get_mut(place)) {
-            *count += 1;
-            self.links.push(link);
-        }
+impl<'b> Cell<'b> {
+    /// The cell that some links make, in a column that is silent without any or
+    /// not.
+    pub(super) const fn of(links: &'b [Shown], silent: bool) -> Self {
+        Self { links, without: if silent { Standing::Silent } else { Standing::NotCoded } }
     }
 
     /// How many links show a standing.
-    pub fn count(&self, standing: Standing) -> u32 {
-        let place = Standing::SHOWN.iter().position(|it| *it == standing);
-        place.and_then(|place| self.counts.get(place)).copied().unwrap_or(0)
+    pub fn count(&self, standing: Standing) -> usize {
+        self.links.iter().filter(|link| link.standing == standing).count()
     }
 
     /// The strongest standing of it.
     pub fn standing(&self) -> Standing {
-        self.all().next().map_or(self.without, |(standing, _)| standing)
+        self.links.iter().map(|link| link.standing).min().unwrap_or(self.without)
     }
 
     /// Every standing that it has, strongest first, with how many links show it.
-    pub fn all(&self) -> impl Iterator<Item = (Standing, u32)> {
-        Standing::SHOWN.into_iter().zip(self.counts).filter(|(_, count)| *count > 0)
+    pub fn all(&self) -> Vec<(Standing, usize)> {
+        let counted = Standing::SHOWN.into_iter().map(|it| (it, self.count(it)));
+        counted.filter(|(_, count)| *count > 0).collect()
     }
 
     /// Whether it both asserts and denies.
@@ -166,11 +156,15 @@ impl Cell {
 
     /// Everything that it says, in words: "asserts ×2, denies".
     pub fn words(&self) -> String {
-        let told = |(standing, count): (Standing, u32)| match count {
+        let told = |(standing, count): (Standing, usize)| match count {
             1 => standing.label().to_owned(),
             n => format!("{} ×{n}", standing.label()),
         };
-        let all: Vec<String> = self.all().map(told).collect();
-        if all.is_empty() { self.without.label().to_owned() } else { all.join(", ") }
+        match self.links {
+            [] => self.without.label().to_owned(),
+            // Most cells have one link.
+            [link] => link.standing.label().to_owned(),
+            _ => self.all().into_iter().map(told).collect::<Vec<_>>().join(", "),
+        }
     }
 }

@@ -1,12 +1,12 @@
 //! What goes across the board, and which articles each column is of.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Linked;
-use super::cell::Cell;
+use super::Row;
+use super::links::{Link, NOWHERE};
 use crate::analysis::groups::Groups;
 use crate::analysis::speaker::Voice;
-use crate::model::{ArticleId, CoderId, OutletId, Project, SourceId};
+use crate::model::{Article, ArticleId, CoderId, OutletId, Project, SourceId};
 
 /// What goes across.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +77,17 @@ pub enum ColumnKey {
     Coder(CoderId),
 }
 
+impl ColumnKey {
+    /// The column of whoever speaks.
+    pub(super) const fn of_voice(voice: &Voice) -> Self {
+        match voice {
+            Voice::Outlet(outlet) => Self::Outlet(*outlet),
+            Voice::Source { source, .. } => Self::Source(*source),
+            Voice::Unsaid(_) | Voice::OneOf(_) => Self::Unsaid,
+        }
+    }
+}
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -84,123 +95,143 @@ pub struct Column {
     pub key: ColumnKey,
     /// Its name.
     pub name: String,
-    /// The articles that it is of, in list order.
-    pub articles: Vec<ArticleId>,
+    /// Whether all articles that it is of were read to the end, by its coder if it
+    /// is of one: a row that has no link there is silent.
+    pub silent: bool,
 }
 
-/// The columns of a board that is being laid out.
+/// The columns of a board.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
-    by: By,
-    list: Vec<Column>,
-    numbers: FxHashMap<ColumnKey, usize>,
+    /// As they are shown.
+    pub list: Vec<Column>,
+    numbers: FxHashMap<ColumnKey, u32>,
 }
 
 impl Columns {
-    /// The columns for some links.
-    pub fn of(project: &Project, by: By, groups: &Groups, links: &[Linked<'_>]) -> Self {
-        let mut columns = Self { by, list: Vec::new(), numbers: FxHashMap::default() };
+    /// The columns, where they follow from the articles or the coders. Those of
+    /// sources come with the links, and so do coders whom nobody knows.
+    pub fn of(project: &Project, by: By, groups: &Groups) -> Self {
+        let mut columns = Self::default();
         match by {
-            By::Outlet => columns.add_articles(project, |it| ColumnKey::Outlet(it.outlet)),
+            By::Outlet => columns.add_articles(project, by, |it| ColumnKey::Outlet(it.outlet)),
             By::Group => {
-                columns.add_articles(project, |it| ColumnKey::Group(groups.first_of(it.id)));
+                columns.add_articles(project, by, |it| ColumnKey::Group(groups.first_of(it.id)));
             }
-            By::Source => {
-                let place = |it: &Linked<'_>| it.article.map_or(u32::MAX, |it| it.position);
-                let mut spoken: Vec<(u32, ColumnKey, ArticleId)> = links
-                    .iter()
-                    .map(|it| (place(it), key_of(&it.voice), it.link.article))
-                    .collect();
-                spoken.sort_by_key(|(place, ..)| *place);
-                for (_, key, article) in spoken {
-                    columns.add(key, Some(article));
-                }
-            }
+            By::Source => {}
             By::Coder => {
                 let mut coders: Vec<_> = project.coders().iter().collect();
                 coders.sort_by_key(|coder| coder.name.to_lowercase());
                 for coder in coders {
-                    columns.add(ColumnKey::Coder(coder.id), None);
+                    columns.number_or_new(project, ColumnKey::Coder(coder.id));
                 }
-                for it in links {
-                    columns.add(ColumnKey::Coder(it.link.coder), None);
-                }
-                let all: Vec<ArticleId> = project.in_order().map(|it| it.id).collect();
-                columns.list.iter_mut().for_each(|column| column.articles.clone_from(&all));
             }
-        }
-        for column in &mut columns.list {
-            column.name = name(project, column, by);
         }
         columns
     }
 
-    fn add_articles(
-        &mut self,
-        project: &Project,
-        key: impl Fn(&crate::model::Article) -> ColumnKey,
-    ) {
+    /// Adds columns of articles, in the order of the list.
+    fn add_articles(&mut self, project: &Project, by: By, key: impl Fn(&Article) -> ColumnKey) {
+        let read = read(project);
+        let mut sizes: Vec<usize> = Vec::new();
         for article in project.in_order() {
-            self.add(key(article), Some(article.id));
-        }
-    }
-
-    fn add(&mut self, key: ColumnKey, article: Option<ArticleId>) {
-        let next = self.list.len();
-        let nth = *self.numbers.entry(key).or_insert(next);
-        if nth == next {
-            self.list.push(Column { key, name: String::new(), articles: Vec::new() });
-        }
-        if let Some(column) = self.list.get_mut(nth)
-            && let Some(article) = article
-            && column.articles.last() != Some(&article)
-        {
-            column.articles.push(article);
-        }
-    }
-
-    /// A row in which nothing is said: silent where all of a column's articles
-    /// were read to the end, by the coder of the column if it is of one.
-    pub fn blank(&self, project: &Project) -> Vec<Cell> {
-        let is_read = |key: ColumnKey, article: ArticleId| match key {
-            ColumnKey::Coder(coder) => {
-                project.reviews().get(&(article, coder)).is_some_and(|review| review.read)
+            let next = self.list.len();
+            let nth = *self.numbers.entry(key(article)).or_insert(next as u32) as usize;
+            if nth == next {
+                let (key, name) = (key(article), String::new());
+                self.list.push(Column { key, name, silent: true });
+                sizes.push(0);
             }
-            _ => project.is_read(article),
-        };
-        let blank = |column: &Column| {
-            let all = column.articles.iter().all(|article| is_read(column.key, *article));
-            Cell::blank(all && !column.articles.is_empty())
-        };
-        self.list.iter().map(blank).collect()
+            if let (Some(column), Some(size)) = (self.list.get_mut(nth), sizes.get_mut(nth)) {
+                column.silent &= read.contains(&article.id);
+                *size += 1;
+            }
+        }
+        for (column, size) in self.list.iter_mut().zip(sizes) {
+            column.name = name(project, column.key, by, size);
+        }
     }
 
-    /// The number of the column that a link is in.
-    pub fn number(&self, it: &Linked<'_>) -> Option<usize> {
-        let key = match self.by {
-            By::Outlet => ColumnKey::Outlet(it.article?.outlet),
-            By::Group => ColumnKey::Group(it.group.unwrap_or(it.link.article)),
-            By::Source => key_of(&it.voice),
-            By::Coder => ColumnKey::Coder(it.link.coder),
-        };
+    /// The number of a column, if there is one.
+    pub fn number(&self, key: ColumnKey) -> Option<u32> {
         self.numbers.get(&key).copied()
     }
 
-    /// The columns as they are shown.
-    pub fn into_list(self) -> Vec<Column> {
-        self.list
+    /// The number of a column, which is added at the end if need be.
+    pub fn number_or_new(&mut self, project: &Project, key: ColumnKey) -> u32 {
+        let next = self.list.len() as u32;
+        let nth = *self.numbers.entry(key).or_insert(next);
+        if nth == next {
+            let silent = match key {
+                ColumnKey::Coder(coder) => has_read_all(project, coder),
+                _ => false,
+            };
+            let name = name(project, key, By::Coder, 0);
+            self.list.push(Column { key, name, silent });
+        }
+        nth
+    }
+
+    /// Puts the columns of whoever speaks in the order in which they speak first,
+    /// and leaves out those who no longer do. Whether links have other numbers
+    /// now.
+    pub fn arrange(&mut self, project: &Project, rows: &mut [Row]) -> bool {
+        let read = read(project);
+        let positions: FxHashMap<ArticleId, u32> =
+            project.in_order().map(|it| (it.id, it.position)).collect();
+        let mut firsts: Vec<Option<(u32, Link)>> = vec![None; self.list.len()];
+        self.list.iter_mut().for_each(|column| column.silent = true);
+        for link in rows.iter().flat_map(|row| &row.links) {
+            let nth = link.column as usize;
+            let (Some(first), Some(column)) = (firsts.get_mut(nth), self.list.get_mut(nth)) else {
+                continue;
+            };
+            let (article, ..) = link.at;
+            column.silent &= read.contains(&article);
+            let position = positions.get(&article).copied().unwrap_or(u32::MAX);
+            let here = (position, link.at);
+            *first = Some(first.map_or(here, |first| first.min(here)));
+        }
+        let mut order: Vec<((u32, Link), usize)> =
+            firsts.into_iter().zip(0..).filter_map(|(first, nth)| Some((first?, nth))).collect();
+        order.sort_unstable();
+        let mut now = vec![NOWHERE; self.list.len()];
+        for ((_, before), nth) in order.iter().zip(0..) {
+            now.get_mut(*before).into_iter().for_each(|it| *it = nth);
+        }
+        let old = std::mem::take(&mut self.list);
+        for column in order.iter().filter_map(|(_, before)| old.get(*before)) {
+            let name = name(project, column.key, By::Source, 0);
+            self.list.push(Column { name, ..column.clone() });
+        }
+        self.numbers = self.list.iter().map(|it| it.key).zip(0..).collect();
+        let moved = now.iter().zip(0..).any(|(now, nth)| *now != nth);
+        if moved {
+            for link in rows.iter_mut().flat_map(|row| &mut row.links) {
+                link.column = now.get(link.column as usize).copied().unwrap_or(NOWHERE);
+            }
+        }
+        moved
     }
 }
 
-fn key_of(voice: &Voice) -> ColumnKey {
-    match voice {
-        Voice::Outlet(outlet) => ColumnKey::Outlet(*outlet),
-        Voice::Source { source, .. } => ColumnKey::Source(*source),
-        Voice::Unsaid(_) | Voice::OneOf(_) => ColumnKey::Unsaid,
-    }
+/// The articles that somebody read to the end.
+fn read(project: &Project) -> FxHashSet<ArticleId> {
+    project.reviews().iter().filter(|it| it.read).map(|it| it.article).collect()
 }
 
-fn name(project: &Project, column: &Column, by: By) -> String {
-    match column.key {
+/// Whether a coder read every article to the end, and there is one.
+fn has_read_all(project: &Project, coder: CoderId) -> bool {
+    let is_read = |article: ArticleId| {
+        project.reviews().get(&(article, coder)).is_some_and(|review| review.read)
+    };
+    let articles = project.articles();
+    !articles.is_empty() && articles.iter().all(|article| is_read(article.id))
+}
+
+/// The name of a column of so many articles.
+fn name(project: &Project, key: ColumnKey, by: By, articles: usize) -> String {
+    match key {
         ColumnKey::Outlet(outlet) => match project.outlet_name(outlet) {
             "" => "outlet not known".to_owned(),
             name if by == By::Source => format!("{name} itself"),
@@ -216,7 +247,7 @@ fn name(project: &Project, column: &Column, by: By) -> String {
                 "" => "outlet not known",
                 name => name,
             };
-            match column.articles.len() {
+            match articles {
                 0 | 1 => name.to_owned(),
                 n => format!("{name} and {} more", n - 1),
             }

@@ -18,8 +18,8 @@ impl Board {
             "credibility",
         ]);
         // Two columns may have one name; a reader tells columns by name.
-        for (nth, column) in self.columns.iter().enumerate() {
-            let before = self.columns.iter().take(nth);
+        for (nth, column) in self.columns().iter().enumerate() {
+            let before = self.columns().iter().take(nth);
             let alike = before.filter(|other| other.name == column.name).count();
             table.columns.push(Cow::Owned(match alike {
                 0 => column.name.clone(),
@@ -35,7 +35,7 @@ impl Board {
                 row.remarks().join("; ").into(),
                 row.credibility.to_string().into(),
             ];
-            cells.extend(row.cells.iter().map(|cell| cell.words().into()));
+            cells.extend(self.cells(row).map(|cell| cell.words().into()));
             table.rows.push(cells);
         }
         table

@@ -3,7 +3,8 @@
 use super::*;
 use crate::edit::{Hand, article, attribution, derivation, proposition, review, tag};
 use crate::model::{
-    Change, Coder, CoderId, DenialKind, DerivationKind, Draft, Id, Ids, KindId, SourceKind,
+    ArticleId, Change, Coder, CoderId, DenialKind, DerivationKind, Draft, Id, Ids, KindId,
+    SourceKind, Span,
 };
 
 /// Makes a project of lines, each a sentence in an article of an outlet:
@@ -146,8 +147,9 @@ impl Maker {
 fn drawn(project: &Project, by: By) -> Vec<String> {
     let board = board(project, by);
     let cells = |row: &Row| {
-        let told = |(cell, column): (&Cell, &Column)| format!("{} {}", column.name, cell.words());
-        row.cells.iter().zip(&board.columns).map(told).collect::<Vec<_>>().join(" | ")
+        let told =
+            |(cell, column): (Cell<'_>, &Column)| format!("{} {}", column.name, cell.words());
+        board.cells(row).zip(board.columns()).map(told).collect::<Vec<_>>().join(" | ")
     };
     let told = |row: &Row| {
         let head = format!("{}: {} of {}", row.wording, row.mentions, row.origins.independent);

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use egui::{Frame, Margin, Panel, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::analysis::board::{Board, By, Row, board};
-use crate::model::{ArticleId, Change, Project, PropositionId, Record, Span};
+use crate::model::{ArticleId, Change, Project, PropositionId, Span};
 use crate::ui::icon;
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::view::{Requests, View};
@@ -29,6 +29,9 @@ const COLUMN: f32 = 140.0;
 const MARGIN: f32 = 32.0;
 /// The numbers beside a proposition.
 const FIGURE: f32 = 72.0;
+/// With more changes than this since the board was seen it is laid out anew: that
+/// is as fast, and nothing need be kept.
+const MOST_CHANGES: usize = 2_000;
 
 /// In which order the rows stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,8 +67,10 @@ pub struct BoardPanel {
     order: Order,
     filter: String,
     wants_filter: bool,
-    /// The board as it was worked out last; none where something has changed.
+    /// The board as it was worked out last.
     board: Option<Arc<Board>>,
+    /// What changed since.
+    changes: Vec<Change>,
     /// The numbers of the rows that show, in their order.
     rows: Vec<usize>,
     /// The chosen cell: a place among the rows that show, and a column.
@@ -91,24 +96,27 @@ impl BoardPanel {
     /// Puts something else across.
     pub fn set_by(&mut self, by: By) {
         self.by = by;
-        self.board = None;
+        self.forget();
         self.chosen.1 = 0;
         self.offset = 0.0;
     }
 
-    /// Follows changes: a board that shows what changed is worked out anew.
+    /// Follows changes, once the board is to be seen again.
     pub fn follow(&mut self, changes: &[Change]) {
-        let shows = |record: &Option<Record>| {
-            !matches!(
-                record,
-                None | Some(
-                    Record::Note(_) | Record::Kind(_) | Record::Header(_) | Record::Sentences(_)
-                )
-            )
-        };
-        if changes.iter().any(|change| shows(&change.before) || shows(&change.after)) {
-            self.board = None;
+        if self.board.is_none() {
+            return;
         }
+        if self.changes.len() + changes.len() > MOST_CHANGES {
+            self.forget();
+        } else {
+            self.changes.extend_from_slice(changes);
+        }
+    }
+
+    /// Has the board laid out anew.
+    fn forget(&mut self) {
+        self.board = None;
+        self.changes.clear();
     }
 
     /// Opens the evidence of the chosen row, or closes it.
@@ -126,7 +134,6 @@ impl BoardPanel {
     pub fn choose(&mut self, proposition: PropositionId) {
         self.filter.clear();
         self.wanted = Some(proposition);
-        self.board = None;
     }
 
     /// Has the field for words get the focus.
@@ -141,7 +148,7 @@ impl BoardPanel {
 
     /// Moves the choice by so many rows and columns.
     pub fn step(&mut self, rows: isize, columns: isize) {
-        let n_columns = self.board.as_ref().map_or(0, |board| board.columns.len());
+        let n_columns = self.board.as_ref().map_or(0, |board| board.columns().len());
         let go =
             |at: usize, by: isize, n: usize| at.saturating_add_signed(by).min(n.saturating_sub(1));
         self.chosen.0 = go(self.chosen.0, rows, self.rows.len());
@@ -153,9 +160,9 @@ impl BoardPanel {
     pub fn evidence_of_chosen(&self) -> Option<(ArticleId, Span)> {
         let board = self.board.as_ref()?;
         let row = board.rows.get(*self.rows.get(self.chosen.0)?)?;
-        let of_cell = row.cells.get(self.chosen.1).and_then(|cell| cell.links.first());
-        let link = of_cell.or_else(|| row.cells.iter().find_map(|cell| cell.links.first()))?;
-        Some((link.0, link.1))
+        let of_cell = board.cell(row, self.chosen.1).links.first();
+        let (article, at, _) = of_cell.or_else(|| row.links.first())?.at;
+        Some((article, at))
     }
 
     /// The proposition of the chosen row.
@@ -190,13 +197,21 @@ impl BoardPanel {
 
     /// The board, worked out where something has changed.
     fn work_out(&mut self, project: &Project) -> Arc<Board> {
-        if let Some(board) = &self.board {
-            return Arc::clone(board);
+        let changes = std::mem::take(&mut self.changes);
+        let (board, is_new) = match self.board.take() {
+            Some(mut board) => {
+                if !changes.is_empty() {
+                    Arc::make_mut(&mut board).follow(project, &changes);
+                }
+                (board, !changes.is_empty())
+            }
+            None => (Arc::new(board(project, self.by)), true),
+        };
+        self.board = Some(Arc::clone(&board));
+        if is_new || self.wanted.is_some() {
+            self.choose_rows();
         }
-        let new = Arc::new(board(project, self.by));
-        self.board = Some(Arc::clone(&new));
-        self.choose_rows();
-        new
+        board
     }
 
     /// Chooses the rows that show, and puts them in order.
@@ -219,7 +234,7 @@ impl BoardPanel {
         }
         self.rows = chosen.into_iter().map(|(nth, _)| nth).collect();
         self.chosen.0 = self.chosen.0.min(self.rows.len().saturating_sub(1));
-        self.chosen.1 = self.chosen.1.min(board.columns.len().saturating_sub(1));
+        self.chosen.1 = self.chosen.1.min(board.columns().len().saturating_sub(1));
         let wanted = self.wanted.take();
         let is_wanted =
             |nth: &usize| rows.get(*nth).is_some_and(|row| Some(row.proposition) == wanted);
@@ -231,7 +246,7 @@ impl BoardPanel {
     fn grid_ui(&mut self, ui: &mut Ui, view: &View<'_>, board: &Board, requests: &mut Requests) {
         let all = ui.max_rect();
         // What few columns leave is the propositions'.
-        let columns = board.columns.len() as f32 * COLUMN + 2.0 * (FIGURE + MARGIN);
+        let columns = board.columns().len() as f32 * COLUMN + 2.0 * (FIGURE + MARGIN);
         let share = all.width() * 0.28;
         let wording = (all.width() - columns).clamp(share, share.max(560.0));
         let left = all.left() + MARGIN + wording + 2.0 * FIGURE;
@@ -278,7 +293,7 @@ impl BoardPanel {
 
     /// Moves the columns by the wheel, and so that the chosen one is in sight.
     fn scroll_columns(&mut self, ui: &Ui, board: &Board, cells: Rect) {
-        let most = (board.columns.len() as f32 * COLUMN - cells.width()).max(0.0);
+        let most = (board.columns().len() as f32 * COLUMN - cells.width()).max(0.0);
         if ui.rect_contains_pointer(cells) {
             self.offset -= ui.input(|i| i.smooth_scroll_delta.x);
         }
@@ -293,7 +308,7 @@ impl BoardPanel {
     fn columns_in(&self, board: &Board, cells: Rect) -> impl Iterator<Item = (usize, f32)> + use<> {
         let first = (self.offset / COLUMN) as usize;
         let (offset, left, right, n) =
-            (self.offset, cells.left(), cells.right(), board.columns.len());
+            (self.offset, cells.left(), cells.right(), board.columns().len());
         (first..n)
             .map(move |nth| (nth, left + nth as f32 * COLUMN - offset))
             .take_while(move |(_, x)| *x < right)
@@ -334,9 +349,8 @@ impl BoardPanel {
         clipped.set_clip_rect(clip.intersect(ui.clip_rect()));
         let columns: Vec<(usize, f32)> = self.columns_in(board, cells).collect();
         for (column, x) in columns {
-            let (Some(cell), Some(of)) = (row.cells.get(column), board.columns.get(column)) else {
-                continue;
-            };
+            let Some(of) = board.columns().get(column) else { continue };
+            let cell = board.cell(row, column);
             let place =
                 Rect::from_min_size(pos2(x, rect.top() + 12.0), vec2(COLUMN - 8.0, ROW - 24.0));
             let chosen = self.chosen == (nth, column);
@@ -345,7 +359,7 @@ impl BoardPanel {
             response.widget_info(|| {
                 egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &name)
             });
-            cell::paint(&clipped, cell, place, chosen, response.hovered());
+            cell::paint(&clipped, &cell, place, chosen, response.hovered());
             let response = response.on_hover_text(&name);
             if response.clicked() {
                 // A click on the open cell closes it.

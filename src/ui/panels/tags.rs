@@ -7,6 +7,7 @@ mod head;
 mod hits;
 mod order;
 mod row;
+mod said;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ use crate::ui::view::{Requests, View};
 use crate::ui::widgets::{figure, parts};
 
 use order::{Column, Order, RowKey};
+use said::{Touched, Voices};
 
 /// More changes than this are not followed one by one.
 const MANY: usize = 100;
@@ -47,6 +49,8 @@ pub struct TagsPanel {
     kind: Option<KindId>,
     article: Option<ArticleId>,
     words: String,
+    /// Who speaks in the tags.
+    voices: Voices,
     astray: Astray,
     /// Whether only tags without their words are listed.
     astray_only: bool,
@@ -110,6 +114,7 @@ impl TagsPanel {
         self.kind = self.kind.filter(|kind| project.kind(*kind).is_some());
         self.article = self.article.filter(|id| project.article(*id).is_some());
         self.astray.follow(project, changes);
+        let touched = self.voices.follow(project, changes);
         let Some(mut rows) = self.rows.take() else { return };
         // One row more or less is cheap; very many, as when an article with all
         // its tags goes, are sorted anew in one go.
@@ -122,6 +127,17 @@ impl TagsPanel {
         if changes.len() > MANY || changes.iter().any(listed) {
             return;
         }
+        if self.looks_at_sayings() {
+            let noted = |change: &Change| match change.record() {
+                Some(Record::Note(note)) => self.looks_at_notes(note.on),
+                _ => false,
+            };
+            if changes.iter().any(noted) {
+                return;
+            }
+            self.rows = self.follow_sayings(project, rows, &touched);
+            return;
+        }
         for change in changes {
             for (record, there) in [(&change.before, false), (&change.after, true)] {
                 match record {
@@ -129,7 +145,7 @@ impl TagsPanel {
                         if there && !self.fits(project, tag) {
                             continue;
                         }
-                        let key = self.order.key(project, tag);
+                        let key = self.order.key(project, tag, &mut self.voices);
                         match (rows.binary_search_by(|row| self.order.compare(row, &key)), there) {
                             (Err(at), true) => rows.insert(at, key),
                             (Ok(at), false) => drop(rows.remove(at)),
@@ -147,6 +163,52 @@ impl TagsPanel {
         self.rows = Some(rows);
     }
 
+    /// Whether it decides who speaks, or what is linked, which rows show and where.
+    fn looks_at_sayings(&self) -> bool {
+        matches!(self.order.column, Column::Speaker | Column::Proposition) || !self.words.is_empty()
+    }
+
+    /// Puts the rows of articles in place in which somebody else may speak now.
+    fn follow_sayings(
+        &mut self,
+        project: &Project,
+        mut rows: Vec<RowKey>,
+        touched: &Touched,
+    ) -> Option<Vec<RowKey>> {
+        if touched.all {
+            return None;
+        }
+        rows.retain(|row| !touched.articles.contains(&row.article()));
+        let of_touched = touched.articles.iter().flat_map(|article| project.tags_of(*article));
+        let fresh = self.keys(project, of_touched);
+        let mut all = Vec::with_capacity(rows.len() + fresh.len());
+        let mut fresh = fresh.into_iter().peekable();
+        for row in rows {
+            while let Some(key) = fresh.next_if(|it| self.order.compare(it, &row).is_lt()) {
+                all.push(key);
+            }
+            all.push(row);
+        }
+        all.extend(fresh);
+        Some(all)
+    }
+
+    /// The rows of those tags that are listed, in order.
+    fn keys<'p>(
+        &mut self,
+        project: &'p Project,
+        tags: impl Iterator<Item = &'p Arc<Tag>>,
+    ) -> Vec<RowKey> {
+        let mut keys = Vec::new();
+        for tag in tags {
+            if self.fits(project, tag) {
+                keys.push(self.order.key(project, tag, &mut self.voices));
+            }
+        }
+        keys.sort_by(|a, b| self.order.compare(a, b));
+        keys
+    }
+
     /// Whether a note on something may change which rows show, and where.
     fn looks_at_notes(&self, on: Subject) -> bool {
         matches!(on, Subject::Tag(_))
@@ -158,7 +220,7 @@ impl TagsPanel {
             && self.article.is_none_or(|article| article == tag.article)
     }
 
-    fn fits(&self, project: &Project, tag: &Tag) -> bool {
+    fn fits(&mut self, project: &Project, tag: &Tag) -> bool {
         if !self.fits_filters(tag) || self.astray_only && !is_astray(project, tag) {
             return false;
         }
@@ -166,11 +228,11 @@ impl TagsPanel {
             return true;
         }
         let words = self.words.to_lowercase();
-        let quote = tag.at.of_text(project.text(tag.article)).to_lowercase();
-        quote.contains(&words)
-            || project
-                .notes_on(Subject::Tag(tag.id))
-                .any(|n| n.text.to_lowercase().contains(&words))
+        let has = |text: &str| text.to_lowercase().contains(&words);
+        has(tag.at.of_text(project.text(tag.article)))
+            || project.notes_on(Subject::Tag(tag.id)).any(|note| has(&note.text))
+            || said::linked(project, tag).any(|(.., wording)| has(wording))
+            || has(&self.voices.name(project, tag))
     }
 
     fn refresh(&mut self, project: &Project) -> &[RowKey] {
@@ -179,12 +241,7 @@ impl TagsPanel {
                 Some(article) => Box::new(project.tags_of(article)),
                 None => Box::new(project.tags().iter()),
             };
-            let mut rows: Vec<RowKey> = tags
-                .filter(|tag| self.fits(project, tag))
-                .map(|tag| self.order.key(project, tag))
-                .collect();
-            rows.sort_by(|a, b| self.order.compare(a, b));
-            self.rows = Some(rows);
+            self.rows = Some(self.keys(project, tags));
         }
         self.rows.as_deref().unwrap_or_default()
     }
@@ -229,7 +286,7 @@ impl TagsPanel {
     }
 
     fn table_ui(&mut self, ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
-        let columns = Column::layout(ui.available_width());
+        let columns = Column::layout(ui.available_width(), self.order.column);
         if self.header_ui(ui, &columns) {
             self.rows = None;
         }
@@ -248,7 +305,7 @@ impl TagsPanel {
         area.id_salt("tag table").show_rows(ui, size::TABLE_ROW, rows.len(), |ui, visible| {
             for row in rows.get(visible).unwrap_or_default() {
                 if let Some(tag) = view.project.tag(row.tag) {
-                    row::show(ui, view, tag, &columns, requests);
+                    row::show(ui, view, tag, &columns, &mut self.voices, requests);
                 }
             }
         });

@@ -81,7 +81,7 @@ impl Propositions {
 
 /// A proposition in the list; whether it was clicked.
 fn row_ui(ui: &mut Ui, number: usize, found: &Found, chosen: Option<PropositionId>) -> bool {
-    let n: usize = found.cells.iter().map(|cell| cell.links.len()).sum();
+    let n: usize = found.links.len();
     let mut more = match n {
         0 => "nothing linked yet".to_owned(),
         n => format!("{}  ·  {}", counted(n, "link"), counted(found.origins.independent, "origin")),

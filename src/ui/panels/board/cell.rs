@@ -29,7 +29,7 @@ pub fn look(t: &Tokens, standing: Standing) -> Look {
 }
 
 /// Paints a cell.
-pub fn paint(ui: &Ui, cell: &Cell, rect: Rect, chosen: bool, hovered: bool) {
+pub fn paint(ui: &Ui, cell: &Cell<'_>, rect: Rect, chosen: bool, hovered: bool) {
     let t = tokens(ui);
     let painter = ui.painter();
     let round = CornerRadius::same(radius::CONTROL);
@@ -64,9 +64,7 @@ pub fn paint(ui: &Ui, cell: &Cell, rect: Rect, chosen: bool, hovered: bool) {
         x += size::CHIP + 8.0;
     }
     let mut right = rect.right() - 8.0;
-    let mut all: Vec<(Standing, u32)> = cell.all().collect();
-    all.reverse();
-    for (other, count) in all {
+    for (other, count) in cell.all().into_iter().rev() {
         let figure = parts::one_line(ui, count.to_string(), Type::Strong, t.text, 48.0);
         right -= figure.size().x;
         painter.galley(pos2(right, middle - figure.size().y / 2.0), figure, t.text);

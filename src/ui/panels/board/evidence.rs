@@ -76,12 +76,12 @@ impl BoardPanel {
     /// The links of a row, those of the chosen cell first, each with whether it is
     /// one of them.
     fn links(&self, board: &Board, row: &Row) -> Vec<(Link, bool)> {
-        let chosen = self.chosen.1.min(board.columns.len().saturating_sub(1));
-        let of = |nth: usize| row.cells.get(nth).map_or(&[][..], |cell| cell.links.as_slice());
-        let mut all: Vec<(Link, bool)> = of(chosen).iter().map(|link| (*link, true)).collect();
-        for nth in (0..row.cells.len()).filter(|nth| *nth != chosen) {
-            all.extend(of(nth).iter().map(|link| (*link, false)));
-        }
+        let chosen = board.cell(row, self.chosen.1).links;
+        let first = chosen.first();
+        let mut all: Vec<(Link, bool)> = chosen.iter().map(|link| (link.at, true)).collect();
+        let others = row.links.chunk_by(|a, b| a.shares_column(b));
+        let others = others.filter(|links| links.first() != first).flatten();
+        all.extend(others.map(|link| (link.at, false)));
         all
     }
 }

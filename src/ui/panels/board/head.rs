@@ -79,7 +79,7 @@ impl BoardPanel {
         }
         let painter = ui.painter().with_clip_rect(cells.intersect(ui.clip_rect()));
         for (nth, x) in self.columns_in(board, cells) {
-            let Some(column) = board.columns.get(nth) else { continue };
+            let Some(column) = board.columns().get(nth) else { continue };
             let room = super::COLUMN - 16.0;
             let galley = parts::one_line(ui, &column.name, Type::Strong, t.text, room);
             painter.galley(pos2(x + 8.0, top - 2.0), galley, t.text);

@@ -35,11 +35,13 @@ impl TagsPanel {
                         requests.run(named("view.tags"));
                     }
                     let field = egui::TextEdit::singleline(&mut self.words)
-                        .hint_text(RichText::new("Words in quote or note").color(t.text_3))
+                        .hint_text(RichText::new("Words to look for").color(t.text_3))
                         .desired_width(180.0_f32.min(ui.available_width() - space::L))
                         .min_size(vec2(0.0, size::CONTROL))
                         .align(egui::Align2::LEFT_CENTER);
-                    let response = ui.add(field);
+                    let response = ui.add(field).on_hover_text(
+                        "In the quote, the notes, the speaker’s name, or a proposition",
+                    );
                     response.widget_info(|| {
                         WidgetInfo::labeled(Role::TextInput, true, "Filter the tags by words")
                     });

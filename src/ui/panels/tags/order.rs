@@ -2,7 +2,14 @@
 
 use std::cmp::Ordering;
 
+use super::said::{self, Voices};
 use crate::model::{ArticleId, Project, Span, Subject, Tag, TagId};
+
+/// Left and right of the columns.
+const MARGIN: f32 = 16.0;
+
+/// Sorts what is empty behind all else.
+const LAST: &str = "\u{10ffff}";
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,6 +18,10 @@ pub enum Column {
     Kind,
     /// The tagged words.
     Quote,
+    /// Whose claim, denial or words it is.
+    Speaker,
+    /// The propositions that it is linked to, and how it stands toward them.
+    Proposition,
     /// The article's headline: with the place in the list, the natural order.
     #[default]
     Article,
@@ -28,6 +39,8 @@ impl Column {
         match self {
             Self::Kind => "Kind",
             Self::Quote => "Quote",
+            Self::Speaker => "Speaker",
+            Self::Proposition => "Proposition",
             Self::Article => "Article",
             Self::Outlet => "Outlet",
             Self::Date => "Date",
@@ -35,26 +48,43 @@ impl Column {
         }
     }
 
-    /// Columns with left edge and width, in a table of that width.
-    pub fn layout(width: f32) -> Vec<(Self, f32, f32)> {
-        let fixed = 120.0 + 96.0;
-        let rest = (width - fixed - 16.0).max(200.0);
-        let mut left = 16.0;
-        [
-            (Self::Kind, 120.0),
-            (Self::Quote, rest * 0.40),
-            (Self::Article, rest * 0.24),
-            (Self::Outlet, rest * 0.16),
-            (Self::Date, 96.0),
-            (Self::Note, rest * 0.20),
-        ]
-        .into_iter()
-        .map(|(column, width)| {
-            let placed = (column, left, width);
-            left += width;
+    /// Columns as they stand, with the least width of each and its share of the
+    /// room that is left.
+    const ALL: [(Self, f32, f32); 8] = [
+        (Self::Kind, 120.0, 0.0),
+        (Self::Quote, 180.0, 4.0),
+        (Self::Speaker, 110.0, 1.0),
+        (Self::Proposition, 150.0, 2.5),
+        (Self::Article, 110.0, 1.5),
+        (Self::Outlet, 100.0, 1.0),
+        (Self::Date, 96.0, 0.0),
+        (Self::Note, 80.0, 1.0),
+    ];
+
+    /// Columns that a narrow table does without, the first to go first.
+    const SPARE: [Self; 6] =
+        [Self::Note, Self::Outlet, Self::Date, Self::Article, Self::Proposition, Self::Speaker];
+
+    /// Columns with left edge and width, in a table of that width. Those for which
+    /// there is no room are left out, but not the one that the rows are sorted by.
+    pub fn layout(width: f32, sorted: Self) -> Vec<(Self, f32, f32)> {
+        let mut columns = Self::ALL.to_vec();
+        let room = width - 2.0 * MARGIN;
+        let least = |columns: &[(Self, f32, f32)]| columns.iter().map(|it| it.1).sum::<f32>();
+        for spare in Self::SPARE.into_iter().filter(|it| *it != sorted) {
+            if least(&columns) > room {
+                columns.retain(|(column, ..)| *column != spare);
+            }
+        }
+        let rest = (room - least(&columns)).max(0.0);
+        let shares: f32 = columns.iter().map(|it| it.2).sum();
+        let mut left = MARGIN;
+        let place = |(column, least, share)| {
+            let placed = (column, left, least + rest * share / shares);
+            left += placed.2;
             placed
-        })
-        .collect()
+        };
+        columns.into_iter().map(place).collect()
     }
 }
 
@@ -77,6 +107,13 @@ pub struct Order {
     pub descending: bool,
 }
 
+impl RowKey {
+    /// The article of its tag.
+    pub const fn article(&self) -> ArticleId {
+        self.position.1
+    }
+}
+
 impl Order {
     /// Sorts by a column or, where it does already, the other way round.
     pub fn choose(&mut self, column: Column) {
@@ -85,7 +122,7 @@ impl Order {
     }
 
     /// What a tag is sorted by.
-    pub fn key(&self, project: &Project, tag: &Tag) -> RowKey {
+    pub fn key(&self, project: &Project, tag: &Tag, voices: &mut Voices) -> RowKey {
         let article = project.article(tag.article);
         let words = match self.column {
             // The place in the list says it all.
@@ -97,6 +134,14 @@ impl Order {
                 let quote = tag.at.of_text(project.text(tag.article));
                 quote.chars().take(40).flat_map(char::to_lowercase).collect()
             }
+            Column::Speaker => match voices.name(project, tag).to_lowercase() {
+                name if name.is_empty() => LAST.to_owned(),
+                name => name,
+            },
+            Column::Proposition => match said::linked(project, tag).next() {
+                Some((standing, position, _)) => format!("{position:010} {:02}", standing as u8),
+                None => LAST.to_owned(),
+            },
             Column::Outlet => {
                 article.map_or_else(String::new, |a| project.outlet_name(a.outlet).to_lowercase())
             }
@@ -106,7 +151,7 @@ impl Order {
             Column::Note => project
                 .notes_on(Subject::Tag(tag.id))
                 .next()
-                .map_or_else(|| "\u{10ffff}".to_owned(), |note| note.text.to_lowercase()),
+                .map_or_else(|| LAST.to_owned(), |note| note.text.to_lowercase()),
         };
         let position = article.map_or(0, |article| article.position);
         let kind = project.kind(tag.kind).map_or(u32::MAX, |kind| kind.number);

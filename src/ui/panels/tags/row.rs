@@ -5,6 +5,8 @@ use std::sync::Arc;
 use egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::order::Column;
+use super::said::{self, Voices};
+use crate::analysis::speaker::Voice;
 use crate::analysis::tag_rows::article_name as title;
 use crate::model::{Project, Subject, Tag, TagId};
 use crate::ui::astray::{self, is_astray};
@@ -19,6 +21,7 @@ pub fn show(
     view: &View<'_>,
     tag: &Arc<Tag>,
     columns: &[(Column, f32, f32)],
+    voices: &mut Voices,
     requests: &mut Requests,
 ) {
     let t = tokens(ui);
@@ -30,9 +33,18 @@ pub fn show(
     let astray = is_astray(view.project, tag);
     let quote = if astray { astray::words(tag) } else { quote.to_owned() };
     let kind = view.project.kind(tag.kind);
+    let linked = said::linked_words(view.project, tag);
+    // That an outlet speaks itself goes without saying.
+    let speaker = match voices.of(view.project, tag) {
+        Some(voice @ Voice::Source { .. }) => voice.name(view.project),
+        _ => String::new(),
+    };
     response.widget_info(|| {
-        let kind = kind.map_or("", |kind| &kind.name);
-        WidgetInfo::selected(Role::Row, true, here, format!("Tag {kind}. {quote}"))
+        let mut name = format!("Tag {}. {quote}", kind.map_or("", |kind| &kind.name));
+        for more in [&speaker, &linked].into_iter().filter(|more| !more.is_empty()) {
+            name = format!("{name}  ·  {more}");
+        }
+        WidgetInfo::selected(Role::Row, true, here, &name)
     });
     if here || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if here { t.selected } else { t.hover });
@@ -66,6 +78,8 @@ pub fn show(
             }
             Column::Quote if astray => (quote.clone(), Type::Body, t.warn),
             Column::Quote => (quote.clone(), Type::Quote, t.text),
+            Column::Speaker => (voices.name(view.project, tag), Type::Body, t.text),
+            Column::Proposition => (linked.clone(), Type::Quote, t.text_2),
             Column::Article => (article_title.clone(), Type::Quote, t.text_2),
             Column::Outlet => {
                 let outlet = article.map_or("", |article| view.project.outlet_name(article.outlet));
