@@ -241,7 +241,7 @@ fn files_that_are_no_articles_do_not_stop_the_others() {
         .run()
         .status(1);
     let want = "added: latin.txt (decoded from windows-1252)\n\
-                already there: wire.txt\n\
+                already there: wire.txt, the same text as “Dam was unsafe, sources say” (wire.txt)\n\
                 not added: the file is empty: `empty.txt`\n\
                 not added: the file is binary, not text: `binary.txt`\n\
                 not added: cannot read: No such file or directory (os error 2): `missing.txt`\n";
@@ -317,6 +317,42 @@ fn import_names_articles_by_id_in_json() {
     assert!(folder.read("story.ron").contains(id));
     let tag = format!(r#"{{"op":"tag","article":"{id}","sentence":1,"kind":"claim"}}"#);
     folder.edit(&tag).status(0).out("safe 1\n");
+}
+
+#[test]
+fn import_says_what_looks_like_a_version_and_how_it_differs() {
+    let folder = Folder::with_story();
+    let second = WIRE.replace("two engineers", "three engineers");
+    folder.file("wire2.txt", &second);
+    folder.file("wire3.txt", format!("{second}The governor promised an inquiry.\n"));
+    let told = "; looks like a version of “Dam was unsafe, sources say” (wire.txt): 3 % of its \
+                words are new, 3 % of the other’s are gone\n";
+    let command = "import story.ron --dry-run wire2.txt wire3.txt";
+    let answer = folder.hearsay(command).arg("--differences").run().status(0);
+    let answer = answer.out_has(&format!("to add: wire2.txt{told}")).out_has(
+        "\n  - KARSK – The dam at Karsk was unsafe, two engineers said.\n  + KARSK – The dam at \
+         Karsk was unsafe, three engineers said.\nto add: wire3.txt; looks like a version of",
+    );
+    answer.out_has("(wire2.txt): 14 % of its words are new, none of the other’s are gone\n");
+
+    let rows = folder.hearsay(command).arg("--json").run().status(0).json();
+    let id = rows[0]["version_of"]["article"].as_str().unwrap().to_owned();
+    assert!(folder.read("story.ron").contains(&id));
+    assert_eq!(rows[0]["version_of"]["name"], "“Dam was unsafe, sources say” (wire.txt)");
+    assert!(rows[0]["version_of"]["kept"].as_f64().unwrap() > 0.95);
+    assert_eq!(rows[1]["version_of"]["article"], Value::Null, "of a trial, no id is kept");
+
+    folder.hearsay("import story.ron wire2.txt paper.txt none.txt --report r.csv").run().status(1);
+    let report = folder.read("r.csv");
+    let mut lines = report.lines();
+    assert!(lines.next().unwrap().starts_with("file,outcome,article,headline,outlet,looks_like"));
+    let line = lines.next().unwrap();
+    assert!(line.starts_with("wire2.txt,added,") && line.contains(&id), "{line}");
+    assert!(lines.next().unwrap().contains("the same text as “Ministry rejects"), "{report}");
+    assert!(lines.next().unwrap().starts_with("none.txt,not added,,,,,,,,cannot read"), "{report}");
+    folder.hearsay("import story.ron wire2.txt --report story.ron").run().status(2);
+    let answer = folder.hearsay("import story.ron wire2.txt --report r.txt").run().status(0);
+    assert_eq!(folder.read("r.txt"), answer.out);
 }
 
 #[test]

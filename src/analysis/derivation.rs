@@ -10,7 +10,7 @@
 
 mod candidates;
 mod passages;
-mod reading;
+pub(super) mod reading;
 mod verdict;
 
 use std::collections::BTreeMap;

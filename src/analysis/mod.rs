@@ -13,6 +13,7 @@
 //! * [`side_by_side`](mod@side_by_side) puts two articles beside each other.
 //! * [`search`](mod@search) finds words in all texts.
 //! * [`stats`](mod@stats) counts.
+//! * [`version_of`] finds articles that look like a version of an earlier one.
 //!
 //! Nothing here changes a project, reads or writes files, or draws.
 
@@ -30,6 +31,7 @@ pub mod side_by_side;
 pub mod speaker;
 pub mod stats;
 pub mod tag_rows;
+pub mod version_of;
 
 pub use board::{Board, By, board};
 pub use coverage::Coverage;
@@ -39,3 +41,4 @@ pub use said::{Saying, said};
 pub use search::{Hits, Needle, search};
 pub use stats::{Stats, stats};
 pub use tag_rows::{Choice, article_name, tag_rows};
+pub use version_of::{VersionOf, versions};

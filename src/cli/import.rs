@@ -8,10 +8,13 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::failure::{Failure, Status, say};
-use super::project::{StrayJournal, counted, open, open_to_edit, tell_warnings};
-use crate::analysis::article_name;
+use super::project::{StrayJournal, counted, open, open_to_edit, spare, tell_warnings};
+use crate::analysis::VersionOf;
+use crate::analysis::side_by_side::{self, side_by_side};
 use crate::io::import::{Columns, notable};
+use crate::io::safe_write;
 use crate::model::{ArticleId, Project};
+use crate::session::import_report::name_of;
 use crate::session::{FileOutcome, ImportReport, Session, importing};
 
 /// Adds articles to a project
@@ -20,10 +23,14 @@ use crate::session::{FileOutcome, ImportReport, Session, importing};
   hearsay import story.ron wire.txt reports/
   hearsay import story.ron reports/ --json
   hearsay import --dry-run --json wire.txt
+  hearsay import story.ron reports/ --report import.csv
 
-One line each: added, with what was changed on the way in; already there; or why not. Of a
-file with several articles each has its line. A text that the project has is not added
-twice. Of a folder, hidden files and files of other formats are left out.")]
+One line each: added, with what was changed on the way in; already there, and as what; or
+why not. Of a file with several articles each has its line. A text that the project has is
+not added twice. An article that looks like a version of an earlier one of its outlet or
+address, corrected, filled up or cut, is added and said to; --differences shows how the two
+differ, sentence by sentence. Reports of two outlets that share text are no versions: see
+hearsay derivation. Of a folder, hidden files and files of other formats are left out.")]
 pub struct Args {
     /// The project, then files and folders; with --dry-run the project may be left out
     #[arg(required = true, value_names = ["PROJECT", "PATH"])]
@@ -34,6 +41,14 @@ pub struct Args {
     /// One JSON object a file, or an article where it holds several
     #[arg(long)]
     json: bool,
+    /// Under each article that looks like a version, its sentences that are new or
+    /// otherwise (+) and those of the other (-)
+    #[arg(long, conflicts_with = "json")]
+    differences: bool,
+    /// Write what became of each file to this file too: as a table where its name
+    /// ends in .csv, .jsonl, .md or .html, else in lines
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
     /// Of files that hold several articles, add these only
     #[arg(long, value_name = "1,3-5", value_delimiter = ',', value_parser = numbers)]
     only: Vec<RangeInclusive<usize>>,
@@ -63,7 +78,11 @@ impl Args {
         };
         let is_wanted =
             |nth| self.only.is_empty() || self.only.iter().any(|range| range.contains(&nth));
-        let report = session.import(files, &self.columns()?, is_wanted);
+        if let (Some(project), Some(report)) = (project, &self.report) {
+            spare(project, report)?;
+        }
+        let mut report = session.import(files, &self.columns()?, is_wanted);
+        report.trial = self.dry_run;
         if report.files.is_empty() {
             let hint = "name files, or folders that hold some: see hearsay formats";
             return Err(Failure::new("no articles were found in these folders", hint));
@@ -77,6 +96,9 @@ impl Args {
         }
         self.tell(session.project(), &report, out)?;
         out.flush()?;
+        if let Some(path) = &self.report {
+            safe_write::replace(path, |to| report.write(session.project(), path, to))?;
+        }
         for hint in hints(&report) {
             say(&format!("hint: {hint}"));
         }
@@ -130,39 +152,39 @@ impl Args {
     ) -> Result<(), Failure> {
         for (nth, (path, outcome)) in report.files.iter().enumerate() {
             if self.json {
-                let row = Row::of(project, path, outcome, self.dry_run);
+                let row = Row::of(project, report, path, outcome);
                 serde_json::to_writer(&mut *out, &row).map_err(std::io::Error::from)?;
                 writeln!(out)?;
                 continue;
             }
-            let (what, id) = match outcome {
-                FileOutcome::Added(id) if self.dry_run => ("to add", *id),
-                FileOutcome::Added(id) => ("added", *id),
-                FileOutcome::Known(id) => ("already there", *id),
-                FileOutcome::Failed(why) => {
-                    writeln!(out, "not added: {why}")?;
-                    continue;
+            writeln!(out, "{}", report.line(project, nth))?;
+            if let Some(version) = report.version_of(outcome).filter(|_| self.differences) {
+                for row in side_by_side(project, version.of, version.article) {
+                    tell_row(project, version, &row, out)?;
                 }
-            };
-            let article = project.article(id);
-            write!(out, "{what}: {}", path.display())?;
-            // The articles of one file stand together.
-            let is_of_it = |nth: Option<usize>| {
-                nth.and_then(|nth| report.files.get(nth)).is_some_and(|(other, _)| other == path)
-            };
-            let is_one_of_several = is_of_it(nth.checked_sub(1)) || is_of_it(nth.checked_add(1));
-            if let Some(article) = article.filter(|_| is_one_of_several) {
-                write!(out, ": “{}”", article_name(project, article))?;
             }
-            let intake = article.map_or("", |article| &*article.intake);
-            let notable: Vec<&str> = notable(intake).collect();
-            if !notable.is_empty() && matches!(outcome, FileOutcome::Added(_)) {
-                write!(out, " ({})", notable.join("; "))?;
-            }
-            writeln!(out)?;
         }
         Ok(())
     }
+}
+
+/// Writes a sentence that differs as it was and as it is.
+fn tell_row(
+    project: &Project,
+    version: &VersionOf,
+    row: &side_by_side::Row,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    if row.is_same() {
+        return Ok(());
+    }
+    let sides = [("-", row.first, version.of), ("+", row.second, version.article)];
+    for (sign, side, article) in sides {
+        let Some((_, at)) = side else { continue };
+        let words: Vec<&str> = at.of_text(project.text(article)).split_whitespace().collect();
+        writeln!(out, "  {sign} {}", words.join(" "))?;
+    }
+    Ok(())
 }
 
 /// What to do about the files that failed, each remedy once.
@@ -182,9 +204,22 @@ struct Row<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     article: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    version_of: Option<Version>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
     #[serde(flatten)]
     found: Option<Found<'a>>,
+}
+
+/// The earlier article of which one looks like a version.
+#[derive(Serialize)]
+struct Version {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<String>,
+    name: String,
+    /// The share of the later one’s words that it has, and the other way round.
+    kept: f32,
+    left: f32,
 }
 
 /// What was read off a file, in a dry run.
@@ -209,28 +244,29 @@ struct Found<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(project: &'a Project, path: &Path, outcome: &FileOutcome, dry_run: bool) -> Self {
-        let path = path.display().to_string();
-        let row = |outcome, article: Option<ArticleId>| Row {
-            path: path.clone(),
-            outcome,
-            article: article.map(|id| id.to_string()),
-            reason: None,
-            found: None,
+    fn of(project: &'a Project, report: &ImportReport, path: &Path, outcome: &FileOutcome) -> Self {
+        let (id, reason) = match outcome {
+            FileOutcome::Added(id) | FileOutcome::Known(id) => (Some(*id), None),
+            FileOutcome::Failed(why) => (None, Some(why.to_string())),
         };
-        match outcome {
-            // An id that was never saved means nothing to anybody.
-            FileOutcome::Added(id) if dry_run => {
-                Self { found: found(project, *id), ..row("to add", None) }
-            }
-            FileOutcome::Added(id) => row("added", Some(*id)),
-            FileOutcome::Known(id) if dry_run => {
-                Self { found: found(project, *id), ..row("already there", None) }
-            }
-            FileOutcome::Known(id) => row("already there", Some(*id)),
-            FileOutcome::Failed(why) => {
-                Self { reason: Some(why.to_string()), ..row("failed", None) }
-            }
+        // An id that was never saved means nothing to anybody.
+        let saved = |id: &ArticleId| !report.trial || !report.added().any(|added| added == *id);
+        let version_of = report.version_of(outcome).map(|version| Version {
+            article: Some(version.of).filter(saved).map(|id| id.to_string()),
+            name: name_of(project, version.of),
+            kept: version.kept,
+            left: version.left,
+        });
+        Row {
+            path: path.display().to_string(),
+            outcome: match outcome {
+                FileOutcome::Failed(_) => "failed",
+                _ => report.outcome_name(outcome),
+            },
+            article: id.filter(|_| !report.trial).map(|id| id.to_string()),
+            version_of,
+            reason,
+            found: id.filter(|_| report.trial).and_then(|id| found(project, id)),
         }
     }
 }

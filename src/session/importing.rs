@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::import_report::{FileOutcome, ImportReport};
 use super::{Progress, Session, Step};
 use crate::edit::article::{self, Added};
 use crate::io::import::{self, Columns, ImportError};
-use crate::model::{ArticleId, Draft};
+use crate::model::Draft;
 
 /// Files that were read, in the order in which they were named.
 #[derive(Debug)]
@@ -14,53 +15,6 @@ pub struct Imported {
     files: Vec<(PathBuf, Result<Vec<Draft>, ImportError>)>,
     /// Whether the work was stopped before all were read.
     pub cancelled: bool,
-}
-
-/// What became of one file, or of one article of a file that holds several.
-#[derive(Debug)]
-pub enum FileOutcome {
-    /// It is a new article.
-    Added(ArticleId),
-    /// An article with the same text was there already.
-    Known(ArticleId),
-    /// It could not be read.
-    Failed(ImportError),
-}
-
-/// What became of all files.
-#[derive(Debug, Default)]
-pub struct ImportReport {
-    /// Each file with its outcome; one with several articles once for each.
-    pub files: Vec<(PathBuf, FileOutcome)>,
-}
-
-impl ImportReport {
-    /// The first article that was added, else the first that was known.
-    pub fn first_article(&self) -> Option<ArticleId> {
-        let added = self.files.iter().find_map(|(_, outcome)| match outcome {
-            FileOutcome::Added(id) => Some(*id),
-            _ => None,
-        });
-        added.or_else(|| {
-            self.files.iter().find_map(|(_, outcome)| match outcome {
-                FileOutcome::Known(id) => Some(*id),
-                _ => None,
-            })
-        })
-    }
-
-    /// How many articles are new and were known, and how many files failed.
-    pub fn counts(&self) -> (usize, usize, usize) {
-        let mut counts = (0, 0, 0);
-        for (_, outcome) in &self.files {
-            match outcome {
-                FileOutcome::Added(_) => counts.0 += 1,
-                FileOutcome::Known(_) => counts.1 += 1,
-                FileOutcome::Failed(_) => counts.2 += 1,
-            }
-        }
-        counts
-    }
 }
 
 /// Reads files and the files of folders. Stops early when asked to.
@@ -130,7 +84,7 @@ impl Session {
             Added::Known(id) => FileOutcome::Known(id),
         });
         let files = paths.into_iter().zip(added).chain(failed).collect();
-        (step, ImportReport { files })
+        (step, ImportReport::of(files))
     }
 
     /// Adds drafts as one step.
@@ -146,7 +100,7 @@ impl Session {
     }
 
     /// Reads files here and now and adds those of their articles whose number, from
-    /// 1, is wanted: for the command line.
+    /// 1, is wanted, and looks which are versions of others: for the command line.
     pub fn import(
         &mut self,
         paths: &[PathBuf],
@@ -155,7 +109,9 @@ impl Session {
     ) -> ImportReport {
         let mut imported = read_with(paths, columns, &Progress::default());
         imported.keep(is_wanted);
-        self.add(imported).1
+        let mut report = self.add(imported).1;
+        report.look_for_versions(self.project());
+        report
     }
 }
 

@@ -5,6 +5,7 @@
 //! randomness. It knows nothing of how anything is shown.
 
 pub mod beside;
+pub mod import_report;
 pub mod importing;
 pub mod job;
 mod journaling;
@@ -26,7 +27,8 @@ use crate::io::lock::Lock;
 use crate::io::project_file;
 use crate::model::{Change, Coder, CoderId, Edit, Id, Ids, Moment, Project, Way};
 
-pub use importing::{FileOutcome, ImportReport, Imported};
+pub use import_report::{FileOutcome, ImportReport};
+pub use importing::Imported;
 pub use job::{Job, Progress};
 pub use keeping::{Safety, Wake};
 pub use opening::{CannotOpen, Opened};

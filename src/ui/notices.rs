@@ -8,6 +8,8 @@ use super::icon;
 use super::theme::{Type, radius, space, tokens};
 use super::view::Requests;
 use super::widgets::key_cap;
+use crate::analysis::overview::Place;
+use crate::model::ArticleId;
 
 /// How long a passing word stays, in seconds.
 const PASSING: f64 = 4.0;
@@ -40,9 +42,18 @@ pub struct Notice {
     pub title: String,
     /// Why, and what to do.
     pub body: String,
-    /// What can be done about it: a command of the table, by id.
-    remedy: Option<&'static str>,
+    /// What can be done about it.
+    remedy: Option<Remedy>,
     since: Option<f64>,
+}
+
+/// What can be done about what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Remedy {
+    /// Save the project in another place.
+    SaveAs,
+    /// Look at two articles side by side.
+    Compare(ArticleId, ArticleId),
 }
 
 /// The notices that show.
@@ -73,6 +84,19 @@ impl Notices {
         self.push(Tone::Done, title.into(), body.into());
     }
 
+    /// Says something in passing, and offers to look at two articles side by side.
+    pub fn offer_compare(
+        &mut self,
+        title: impl Into<String>,
+        body: impl Into<String>,
+        (first, second): (ArticleId, ArticleId),
+    ) {
+        self.tell(title, body);
+        if let Some(notice) = self.0.last_mut() {
+            notice.remedy = Some(Remedy::Compare(first, second));
+        }
+    }
+
     /// Says that something large was done and offers to undo it.
     pub fn offer_undo(&mut self, title: impl Into<String>) {
         self.0.retain(|notice| notice.tone == Tone::Error);
@@ -94,7 +118,7 @@ impl Notices {
             );
             self.push(Tone::Error, UNSAFE.to_owned(), body);
             if let Some(notice) = self.0.last_mut() {
-                notice.remedy = Some("file.save_as");
+                notice.remedy = Some(Remedy::SaveAs);
             }
         }
     }
@@ -139,7 +163,8 @@ impl Notices {
             .order(Order::Foreground)
             .show(ctx, |ui| {
                 for (i, notice) in self.0.iter().enumerate() {
-                    if notice_ui(ui, notice, requests) {
+                    // Two bodies that scroll must not be taken for one.
+                    if ui.push_id(i, |ui| notice_ui(ui, notice, requests)).inner {
                         closed = Some(i);
                     }
                     ui.add_space(space::S);
@@ -191,10 +216,8 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, requests: &mut Requests) -> boo
                         key_cap::key_cap_ui(ui, &named("edit.undo").key_name());
                     }
                     Tone::Error => {
-                        if let Some(remedy) = notice.remedy
-                            && link(ui, "Save as…")
-                        {
-                            requests.run(named(remedy));
+                        if notice.remedy == Some(Remedy::SaveAs) && link(ui, "Save as…") {
+                            requests.run(named("file.save_as"));
                         }
                         if link(ui, "Copy") {
                             ui.copy_text(format!("{}\n{}", notice.title, notice.body));
@@ -212,7 +235,16 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, requests: &mut Requests) -> boo
                         });
                         closed = close.clicked();
                     }
-                    Tone::Done | Tone::Hint => {}
+                    Tone::Done | Tone::Hint => {
+                        if let Some(Remedy::Compare(first, second)) = notice.remedy
+                            && link(ui, "Compare the two")
+                        {
+                            requests.with(move |desk, _| {
+                                desk.go_to_place(Place::Pair(first, second));
+                            });
+                            closed = true;
+                        }
+                    }
                 }
             });
         });

@@ -24,6 +24,7 @@ pub fn show(
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 counts(ui, view);
                 safety(ui, view, requests);
+                watched(ui, view, requests);
                 if let Some((name, progress)) = work {
                     work_ui(ui, name, progress, requests);
                 }
@@ -131,6 +132,23 @@ fn safety(ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
     let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), egui::Sense::hover());
     let color = if safety.trouble.is_some() { t.error } else { t.ok };
     ui.painter().circle_filled(dot.center(), 3.0, color);
+}
+
+/// The folder that is watched, and a way to stop it.
+fn watched(ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
+    let t = tokens(ui);
+    let Some(folder) = view.watched else { return };
+    let command = named("file.watch");
+    ui.add_space(space::S);
+    if parts::icon_button(ui, super::icon::X, &(command.label)(view), false).clicked() {
+        requests.run(command);
+    }
+    let room = if view.compact { 120.0 } else { 260.0 };
+    let words = format!("watching {}", super::desk::shown(folder));
+    let line = parts::one_line(ui, words, Type::Small, t.text_2, room);
+    let tip = format!("New files in {} become articles.", folder.display());
+    ui.label(line).on_hover_text(tip);
+    ui.label(RichText::new(super::icon::FOLDER_OPEN).font(Type::Icon.font()).color(t.accent));
 }
 
 fn work_ui(ui: &mut Ui, name: &str, progress: &Progress, requests: &mut Requests) {

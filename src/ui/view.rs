@@ -92,6 +92,10 @@ pub struct View<'a> {
     pub settings: &'a Settings,
     /// Work that was never saved and that nobody has open.
     pub left: &'a [Left],
+    /// The folder that is watched for new files.
+    pub watched: Option<&'a std::path::Path>,
+    /// Whether there is a report on files that were opened.
+    pub reported: bool,
     /// What takes the keys just now.
     pub taker: Taker,
     /// Whether the window is so narrow that panels shrink.

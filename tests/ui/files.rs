@@ -23,7 +23,11 @@ fn files_are_opened_and_those_that_fail_are_named() {
     window.files.will_give(Answer::Paths(paths));
     window.ctrl(Key::O);
     assert_eq!(window.project().articles().len(), 1);
-    assert!(window.shows("1 added, 1 with a text that the project has already, 2 not opened."));
+    assert!(
+        window.shows(
+            "1 article added, 1 with a text that the project has already, 2 files not opened."
+        )
+    );
     for name in ["empty.txt", "picture.txt", "twin.txt"] {
         assert!(window.shows(name), "{name}");
     }

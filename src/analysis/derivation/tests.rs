@@ -9,11 +9,11 @@ use crate::model::{Id, Outlet, OutletId, Parts, Provenance, Sentences, Text, Tex
 use crate::text::language::by_tag;
 use crate::text::segment::sentences;
 
-fn id(n: u64) -> ArticleId {
+pub(in crate::analysis) fn id(n: u64) -> ArticleId {
     ArticleId(Id(n))
 }
 
-fn parts(texts: &[&str]) -> Parts {
+pub(in crate::analysis) fn parts(texts: &[&str]) -> Parts {
     let mut parts = Parts::default();
     for (n, text) in (1..).zip(texts) {
         parts.articles.push(Article {

@@ -31,6 +31,7 @@ mod rtf;
 mod table;
 mod tree;
 mod warc;
+mod watch;
 mod when;
 mod xml;
 
@@ -42,6 +43,7 @@ pub use self::collect::collect;
 use self::raw::Raw;
 pub use self::raw::notable;
 pub use self::record::Columns;
+pub use self::watch::Watched;
 use crate::model::{Draft, TextHash};
 
 /// The largest file that is read: spans are 32-bit, and nobody tags more.

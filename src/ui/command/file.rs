@@ -3,7 +3,7 @@
 use egui::Key;
 
 use super::{Command, Menu, always, command, command_shift, with_project};
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, shown};
 use crate::ui::dialogs::Dialog;
 use crate::ui::view::View;
 
@@ -34,6 +34,36 @@ pub(super) static COMMANDS: &[Command] = &[
         keys: &[],
         enabled: always,
         run: |desk, _| desk.open_dialog(Dialog::open_path()),
+    },
+    Command {
+        id: "file.watch",
+        menu: Menu::File,
+        label: |view| match view.watched {
+            Some(folder) => format!("Stop watching {}", shown(folder)).into(),
+            None => "Watch a folder…".into(),
+        },
+        help: "Opens files as articles when they appear in a folder, until you stop it.",
+        keys: &[],
+        enabled: always,
+        run: |desk, ctx| {
+            if desk.intake.watched().is_some() {
+                desk.stop_watching();
+            } else {
+                desk.ask_watch(ctx);
+            }
+        },
+    },
+    Command {
+        id: "file.report",
+        menu: Menu::File,
+        label: |_| "Last import…".into(),
+        help: "Lists what became of each file that was opened last; the list can be saved.",
+        keys: &[],
+        enabled: |view| {
+            with_project(view)?;
+            if view.reported { Ok(()) } else { Err("no files were opened yet") }
+        },
+        run: |desk, _| desk.open_report(),
     },
     Command {
         id: "file.paste",

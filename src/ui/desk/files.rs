@@ -1,18 +1,16 @@
-//! Opening, importing, saving, exporting, closing.
+//! Opening, saving, exporting, closing: what is done with a path.
 
 use std::path::{Path, PathBuf};
 
 use egui::Context;
 
 use super::Desk;
+use super::intake::Way;
 use super::work::How;
 use crate::analysis::{By, tag_rows};
-use crate::edit::counted;
 use crate::io::export::{self, Options};
-use crate::io::import;
-use crate::model::Draft;
-use crate::session::importing::{self, is_project};
-use crate::session::{FileOutcome, ImportReport, Job, Session};
+use crate::session::Session;
+use crate::session::importing::is_project;
 use crate::ui::dialogs::Dialog;
 use crate::ui::files::{Answer, Ask};
 use crate::ui::place::Place;
@@ -29,6 +27,10 @@ pub enum Purpose {
     Save,
     /// Write the chosen table there.
     Export(ExportChoice),
+    /// Write there what became of the files that were opened last.
+    Report,
+    /// Watch that folder.
+    Watch,
 }
 
 /// What can be written as a table.
@@ -111,6 +113,29 @@ impl Desk {
         self.ask(Purpose::Export(choice), Ask::Save(name), ctx);
     }
 
+    pub(in crate::ui) fn ask_report(&mut self, ctx: &Context) {
+        let name = self.name_for(&Purpose::Report);
+        self.ask(Purpose::Report, Ask::Save(name), ctx);
+    }
+
+    pub(in crate::ui) fn ask_watch(&mut self, ctx: &Context) {
+        self.ask(Purpose::Watch, Ask::Folder, ctx);
+    }
+
+    /// What a file for a purpose may be called.
+    fn name_for(&self, purpose: &Purpose) -> String {
+        let title = file_name(&self.session.title());
+        match purpose {
+            Purpose::Open | Purpose::Locate(_) | Purpose::Watch => String::new(),
+            Purpose::Save => format!("{title}.ron"),
+            Purpose::Report => format!("{title} import.csv"),
+            Purpose::Export(choice) => {
+                let extension = export::exporter(&choice.format).map_or("txt", |f| f.extension);
+                format!("{title}.{extension}")
+            }
+        }
+    }
+
     fn ask(&mut self, purpose: Purpose, ask: Ask, ctx: &Context) {
         if self.asked.is_some() {
             // The answer to the first would be taken for one to the second.
@@ -129,6 +154,7 @@ impl Desk {
             self.answered(ctx, purpose, answer);
         }
         self.take_results(ctx);
+        self.look_after_intake(ctx);
     }
 
     fn answered(&mut self, ctx: &Context, purpose: Purpose, answer: Answer) {
@@ -150,15 +176,7 @@ impl Desk {
             }
             (Answer::Cancelled, _) => self.then = None,
             (Answer::NoDialog, purpose) => {
-                let name = match &purpose {
-                    Purpose::Open | Purpose::Locate(_) => String::new(),
-                    Purpose::Save => format!("{}.ron", file_name(&self.session.title())),
-                    Purpose::Export(choice) => {
-                        let extension =
-                            export::exporter(&choice.format).map_or("txt", |f| f.extension);
-                        format!("{}.{extension}", file_name(&self.session.title()))
-                    }
-                };
+                let name = self.name_for(&purpose);
                 let path = self.settings.folder.join(name);
                 self.open_dialog(Dialog::path(purpose, path.to_string_lossy().into_owned()));
             }
@@ -175,6 +193,8 @@ impl Desk {
             }
             Purpose::Save => self.save_to(ctx, path),
             Purpose::Export(choice) => self.export_to(ctx, path, choice),
+            Purpose::Report => self.write_report(&path),
+            Purpose::Watch => self.watch_folder(&path),
         }
     }
 
@@ -190,7 +210,7 @@ impl Desk {
         if paths.iter().any(|path| is_project_file(path)) {
             self.hold_or_do(ctx, Then::Open(paths));
         } else {
-            self.import(ctx, paths);
+            self.import(ctx, paths, Way::Files);
         }
     }
 
@@ -206,32 +226,12 @@ impl Desk {
         }
     }
 
-    /// Reads articles on a thread.
-    pub(super) fn import(&mut self, ctx: &Context, articles: Vec<PathBuf>) {
-        if articles.is_empty() {
-            return;
-        }
-        if self.work.importing.is_some() {
-            self.notices.error("Files are being opened", "Wait until they are, then open more.");
-            return;
-        }
-        let name = match articles.len() {
-            1 => "Opening articles".to_owned(),
-            n => format!("Opening {n} files"),
-        };
-        let waker = ctx.clone();
-        let work = move |progress: &_| importing::read(&articles, progress);
-        match Job::start(name, move || waker.request_repaint(), work) {
-            Ok(job) => self.work.importing = Some(job),
-            Err(error) => self.notices.error("The files were not opened", error.to_string()),
-        }
-    }
-
     /// Puts another project on the desk.
     pub(super) fn take_session(&mut self, session: Session) {
         // What still goes on was begun for the project before.
         self.asked = None;
-        if let Some(job) = self.work.importing.take() {
+        self.leave_intake();
+        if let Some((job, _)) = self.work.importing.take() {
             job.progress.cancel();
             self.notices.say("The files that were being opened were left out");
         }
@@ -278,53 +278,6 @@ impl Desk {
         };
         self.settings.remember(recent);
     }
-
-    pub(super) fn tell_import(&mut self, report: ImportReport) {
-        let (added, known, failed) = report.counts();
-        if let Some(first) = report.first_article() {
-            self.open_article(first);
-        }
-        if failed == 0 && known == 0 {
-            if added == 0 {
-                self.notices.hint("There are no text files there");
-            } else {
-                self.notices.say(format!("{} added", counted(added, "article")));
-            }
-            return;
-        }
-        if failed == 0 && added == 0 && known == 1 {
-            self.notices.hint("This text is in the project already");
-            return;
-        }
-        if failed == 1 && report.files.len() == 1 {
-            if let Some((path, FileOutcome::Failed(error))) = report.files.first() {
-                self.notices
-                    .error(format!("{} was not opened", shown(path)), reason(error, error.hint()));
-            }
-            return;
-        }
-        self.open_dialog_later(Dialog::Report(report));
-    }
-
-    /// Adds text that was pasted.
-    pub(in crate::ui) fn add_pasted(&mut self, text: &str) {
-        let draft: Draft = import::draft_of_text(text, "");
-        self.open = true;
-        let before = self.session.project().clone();
-        let (step, outcome) = self.session.add_drafts(vec![draft]);
-        self.follow(&before, &step);
-        match outcome.first() {
-            Some(crate::edit::article::Added::New(id)) => {
-                self.open_article(*id);
-                self.notices.say("1 article added");
-            }
-            Some(crate::edit::article::Added::Known(id)) => {
-                self.open_article(*id);
-                self.notices.hint("This text is in the project already");
-            }
-            None => {}
-        }
-    }
 }
 
 /// The name of a file as the analyst knows it.
@@ -359,11 +312,12 @@ fn file_name(title: &str) -> String {
 /// The file that is meant by a path as chosen or typed: with the ending it needs.
 pub(in crate::ui) fn target(purpose: &Purpose, path: PathBuf) -> PathBuf {
     let ending = match purpose {
-        Purpose::Open | Purpose::Locate(_) => return path,
+        Purpose::Open | Purpose::Locate(_) | Purpose::Watch => return path,
         // Without it the project would be taken for an article when it is opened.
         Purpose::Save if is_project(&path) => return path,
         Purpose::Save => "ron",
-        Purpose::Export(_) if path.extension().is_some() => return path,
+        Purpose::Export(_) | Purpose::Report if path.extension().is_some() => return path,
+        Purpose::Report => "csv",
         Purpose::Export(choice) => {
             export::exporter(&choice.format).map_or("txt", |format| format.extension)
         }

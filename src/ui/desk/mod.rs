@@ -9,6 +9,7 @@ mod board;
 mod edits;
 mod files;
 mod findings;
+mod intake;
 mod keeping;
 mod moves;
 mod run;
@@ -97,6 +98,7 @@ pub struct Desk {
     files: Box<dyn FileDialogs>,
     asked: Option<Purpose>,
     work: work::Work,
+    pub(super) intake: intake::Intake,
     /// Where to save again once the save that goes on is done.
     save_again: Option<PathBuf>,
     /// What waits until the project is saved.
@@ -157,6 +159,7 @@ impl Desk {
             files,
             asked: None,
             work: work::Work::default(),
+            intake: intake::Intake::default(),
             save_again: None,
             then: None,
             save_over_changed: false,
@@ -243,6 +246,8 @@ impl Desk {
             search: &self.search,
             settings: &self.settings,
             left: &self.left,
+            watched: self.intake.watched(),
+            reported: self.intake.has_report(),
             taker: self.taker(ctx),
             compact: ctx.content_rect().width() < theme::size::COMPACT_WIDTH,
         }
@@ -315,12 +320,14 @@ impl Desk {
             search: &self.search,
             settings: &self.settings,
             left: &self.left,
+            watched: self.intake.watched(),
+            reported: self.intake.has_report(),
             taker,
             compact: ui.ctx().content_rect().width() < theme::size::COMPACT_WIDTH,
         };
         let requests = &mut self.requests;
         top_bar::show(ui, &view, requests);
-        let work = self.work.shown();
+        let work = self.work.shown(&self.intake);
         status::show(ui, &view, work, requests);
         if !self.open {
             panels::start::show(ui, &view, requests);

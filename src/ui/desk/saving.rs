@@ -205,7 +205,7 @@ impl Desk {
 
     /// Stops work that can be stopped; what was read so far is kept.
     pub(in crate::ui) fn stop_work(&mut self) {
-        if let Some(job) = &self.work.importing {
+        if let Some((job, _)) = &self.work.importing {
             job.progress.cancel();
         }
     }

@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::Desk;
 use super::files::{reason, shown};
+use super::intake::{Intake, Way};
 use crate::io::project_file::Fault;
 use crate::io::safe_write::WriteError;
 use crate::io::stamp::Stamp;
@@ -19,7 +20,7 @@ use crate::ui::dialogs::Dialog;
 /// What goes on.
 #[derive(Default)]
 pub struct Work {
-    pub(super) importing: Option<Job<Imported>>,
+    pub(super) importing: Option<(Job<Imported>, Way)>,
     pub(super) opening: Option<Opening>,
     pub(super) saving: Option<Saving>,
     pub(super) exporting: Option<Exporting>,
@@ -76,15 +77,16 @@ impl Work {
     }
 
     /// What to show of it: a name, and how far it has come.
-    pub fn shown(&self) -> Option<(&str, &Progress)> {
+    pub fn shown<'a>(&'a self, intake: &'a Intake) -> Option<(&'a str, &'a Progress)> {
         fn of<T>(job: &Job<T>) -> (&str, &Progress) {
             (job.name.as_str(), &*job.progress)
         }
         let opening = self.opening.as_ref().map(|opening| of(&opening.job));
         opening
-            .or_else(|| self.importing.as_ref().map(of))
+            .or_else(|| self.importing.as_ref().map(|(job, _)| of(job)))
             .or_else(|| self.exporting.as_ref().map(|exporting| of(&exporting.job)))
             .or_else(|| self.saving.as_ref().map(|saving| of(&saving.job)))
+            .or_else(|| intake.looking().map(of))
     }
 }
 
@@ -111,7 +113,13 @@ impl Desk {
             self.search.is_working() || self.watch.is_looking() || self.work.looking.is_some();
         let comparing = self.kin.is_working() || self.compare.is_working();
         let listing = self.overview.is_working() || self.languages.is_working();
-        self.work.is_on() || looking || indexing || comparing || listing || asking
+        self.work.is_on()
+            || self.intake.is_working()
+            || looking
+            || indexing
+            || comparing
+            || listing
+            || asking
     }
 
     /// Opens a project on a thread, and articles into it after that.
@@ -163,18 +171,9 @@ impl Desk {
                 self.notices.tell("Work that was never saved is kept", body);
             }
         }
-        if let Some((_, result)) = ended(&mut self.work.importing, |job| job) {
+        if let Some(((_, way), result)) = ended(&mut self.work.importing, |(job, _)| job) {
             match result {
-                Some(imported) => {
-                    let before = self.session.project().clone();
-                    let (step, report) = self.session.add(imported);
-                    if !step.changes.is_empty() {
-                        self.open = true;
-                        self.notices.edited();
-                    }
-                    self.follow(&before, &step);
-                    self.tell_import(report);
-                }
+                Some(imported) => self.finish_import(imported, way),
                 None => self.notices.error("The files were not opened", STOPPED),
             }
         }
@@ -225,7 +224,7 @@ impl Desk {
                 }
                 self.tell_recovery(&name, &recovery);
                 if !opening.articles.is_empty() {
-                    self.import(ctx, opening.articles);
+                    self.import(ctx, opening.articles, Way::Files);
                 }
             }
             Some(Err(CannotOpen::Held { path, holder })) => {

@@ -29,6 +29,7 @@ mod unsaved;
 mod versions;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Context, Frame, Modal, RichText, Ui};
 
@@ -76,7 +77,7 @@ pub enum Dialog {
     /// Version and licences.
     About,
     /// What became of files.
-    Report(ImportReport),
+    Report(report::Report),
     /// A project that somebody else has open.
     Held(held::Held),
     /// A journal that belongs to another state of the file.
@@ -166,6 +167,10 @@ impl Dialog {
         Self::Versions(Box::new(versions::Versions::new(file, project, saved, ctx)))
     }
 
+    pub(super) fn report(report: Arc<ImportReport>) -> Self {
+        Self::Report(report::Report::new(report))
+    }
+
     /// Keeps what was typed, before it closes.
     fn leave(&mut self, desk: &mut Desk) {
         match self {
@@ -213,7 +218,8 @@ pub fn show(desk: &mut Desk, ctx: &Context, _: &mut Requests) {
         Dialog::Sources(_) | Dialog::Propositions(_) => (960.0, false),
         Dialog::Export(_) | Dialog::Chain(_) => (520.0, false),
         Dialog::Link(_) => (600.0, false),
-        Dialog::Paste(_) | Dialog::Report(_) | Dialog::About => (560.0, false),
+        Dialog::Report(_) => (760.0, false),
+        Dialog::Paste(_) | Dialog::About => (560.0, false),
         Dialog::Held(_) | Dialog::Stray | Dialog::Changed(_) => (560.0, false),
         _ => (440.0, false),
     };
@@ -251,7 +257,7 @@ pub fn show(desk: &mut Desk, ctx: &Context, _: &mut Requests) {
                 Dialog::Palette(palette) => palette.show(ui, desk, ctx),
                 Dialog::Keys => keys::show(ui, desk, ctx),
                 Dialog::About => about::show(ui),
-                Dialog::Report(report) => report::show(ui, report),
+                Dialog::Report(report) => report.show(ui, desk, ctx),
                 Dialog::Held(held) => held.show(ui, desk, ctx),
                 Dialog::Stray => stray::show(ui, desk, ctx),
                 Dialog::Changed(changed) => changed.show(ui, desk, ctx),
@@ -328,7 +334,7 @@ fn scroll_by_keys(ui: &Ui) {
         let presses = |key| i.num_presses(key) as f32;
         presses(egui::Key::ArrowDown) - presses(egui::Key::ArrowUp)
             + 8.0 * (presses(egui::Key::PageDown) - presses(egui::Key::PageUp))
-            + 1000.0 * (presses(egui::Key::End) - presses(egui::Key::Home))
+            + 1.0e6 * (presses(egui::Key::End) - presses(egui::Key::Home))
     });
     if lines != 0.0 {
         ui.scroll_with_delta(egui::vec2(0.0, -lines * LINE));

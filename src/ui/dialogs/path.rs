@@ -44,6 +44,8 @@ impl PathField {
             Purpose::Locate(_) => ("Where is the project now?", "Open"),
             Purpose::Save => ("Save the project", "Save"),
             Purpose::Export(_) => ("Export the tags", "Export"),
+            Purpose::Report => ("Save the report", "Save"),
+            Purpose::Watch => ("Watch a folder", "Watch"),
         };
         let action = if self.taken.is_some() { "Replace" } else { action };
         heading(ui, title);
@@ -54,8 +56,11 @@ impl PathField {
             );
         }
         let opens = self.opens();
-        let hint =
-            if opens { "A file, a folder or a .ron project" } else { "Folder and file name" };
+        let hint = match self.purpose {
+            Purpose::Watch => "A folder",
+            _ if opens => "A file, a folder or a .ron project",
+            _ => "Folder and file name",
+        };
         let field = parts::field(ui, "Path", &mut self.path, hint);
         if self.first {
             // A path that is offered is typed over, or gone on with.
@@ -94,11 +99,14 @@ impl PathField {
 
     /// Whether it is the path of something that is there.
     const fn opens(&self) -> bool {
-        matches!(self.purpose, Purpose::Open | Purpose::Locate(_))
+        matches!(self.purpose, Purpose::Open | Purpose::Locate(_) | Purpose::Watch)
     }
 
     /// Why the path will not do.
     fn fault(&self, path: &Path) -> Option<String> {
+        if self.purpose == Purpose::Watch && path.is_file() {
+            return Some(format!("{} is a file: name a folder", path.display()));
+        }
         if self.opens() {
             return (!path.exists()).then(|| format!("There is nothing at {}", path.display()));
         }
