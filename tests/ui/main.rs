@@ -7,6 +7,7 @@
 mod explore;
 mod files;
 mod focus;
+mod intake;
 mod keeping;
 mod keys;
 mod panels;

@@ -7,12 +7,10 @@ use egui::Context;
 use super::Desk;
 use super::work::How;
 use crate::analysis::{By, tag_rows};
-use crate::edit::counted;
 use crate::io::export::{self, Options};
-use crate::io::import;
-use crate::model::Draft;
-use crate::session::importing::{self, is_project};
-use crate::session::{FileOutcome, ImportReport, Job, Session};
+use crate::session::Session;
+use crate::session::choosing::Look;
+use crate::session::importing::is_project;
 use crate::ui::dialogs::Dialog;
 use crate::ui::files::{Answer, Ask};
 use crate::ui::place::Place;
@@ -23,6 +21,8 @@ use crate::ui::settings::Recent;
 pub enum Purpose {
     /// Open what was chosen.
     Open,
+    /// Show what the chosen files give before it is added.
+    Preview,
     /// Open what was chosen: it is the project that was at this path.
     Locate(PathBuf),
     /// Write the project there.
@@ -90,6 +90,11 @@ impl Desk {
         self.ask(Purpose::Locate(was), Ask::Files, ctx);
     }
 
+    /// Asks for files whose articles are looked at before they are added.
+    pub(in crate::ui) fn ask_preview(&mut self, ctx: &Context) {
+        self.ask(Purpose::Preview, Ask::Files, ctx);
+    }
+
     pub(in crate::ui) fn ask_folder(&mut self, ctx: &Context) {
         self.ask(Purpose::Open, Ask::Folder, ctx);
     }
@@ -134,6 +139,7 @@ impl Desk {
     fn answered(&mut self, ctx: &Context, purpose: Purpose, answer: Answer) {
         match (answer, purpose) {
             (Answer::Paths(paths), Purpose::Open) => self.open_paths(ctx, paths),
+            (Answer::Paths(paths), Purpose::Preview) => self.preview_paths(ctx, paths),
             (Answer::Paths(paths), Purpose::Locate(was)) => {
                 self.settings.forget(&was);
                 self.open_paths(ctx, paths);
@@ -151,7 +157,7 @@ impl Desk {
             (Answer::Cancelled, _) => self.then = None,
             (Answer::NoDialog, purpose) => {
                 let name = match &purpose {
-                    Purpose::Open | Purpose::Locate(_) => String::new(),
+                    Purpose::Open | Purpose::Preview | Purpose::Locate(_) => String::new(),
                     Purpose::Save => format!("{}.ron", file_name(&self.session.title())),
                     Purpose::Export(choice) => {
                         let extension =
@@ -169,6 +175,7 @@ impl Desk {
     pub(in crate::ui) fn path_given(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
         match purpose {
             Purpose::Open => self.open_paths(ctx, vec![path]),
+            Purpose::Preview => self.preview_paths(ctx, vec![path]),
             Purpose::Locate(was) => {
                 self.settings.forget(&was);
                 self.open_paths(ctx, vec![path]);
@@ -181,6 +188,15 @@ impl Desk {
     /// Opens projects and articles from paths, as they come from a dialog, the
     /// command line, or a drop on the window.
     pub fn open_paths(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.open_or_look(ctx, paths, Look::AtSeveral);
+    }
+
+    /// The same for files whose articles are looked at before they are added.
+    pub fn preview_paths(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.open_or_look(ctx, paths, Look::AtAll);
+    }
+
+    fn open_or_look(&mut self, ctx: &Context, paths: Vec<PathBuf>, look: Look) {
         // A path that stands among the recent ones must hold elsewhere, too.
         let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
         let paths: Vec<PathBuf> = paths.into_iter().map(whole).collect();
@@ -190,7 +206,7 @@ impl Desk {
         if paths.iter().any(|path| is_project_file(path)) {
             self.hold_or_do(ctx, Then::Open(paths));
         } else {
-            self.import(ctx, paths);
+            self.import(ctx, paths, look);
         }
     }
 
@@ -203,27 +219,6 @@ impl Desk {
         }
         if let Some(project) = projects.into_iter().next() {
             self.open_project(ctx, project, How::ToEdit, articles);
-        }
-    }
-
-    /// Reads articles on a thread.
-    pub(super) fn import(&mut self, ctx: &Context, articles: Vec<PathBuf>) {
-        if articles.is_empty() {
-            return;
-        }
-        if self.work.importing.is_some() {
-            self.notices.error("Files are being opened", "Wait until they are, then open more.");
-            return;
-        }
-        let name = match articles.len() {
-            1 => "Opening articles".to_owned(),
-            n => format!("Opening {n} files"),
-        };
-        let waker = ctx.clone();
-        let work = move |progress: &_| importing::read(&articles, progress);
-        match Job::start(name, move || waker.request_repaint(), work) {
-            Ok(job) => self.work.importing = Some(job),
-            Err(error) => self.notices.error("The files were not opened", error.to_string()),
         }
     }
 
@@ -278,53 +273,6 @@ impl Desk {
         };
         self.settings.remember(recent);
     }
-
-    pub(super) fn tell_import(&mut self, report: ImportReport) {
-        let (added, known, failed) = report.counts();
-        if let Some(first) = report.first_article() {
-            self.open_article(first);
-        }
-        if failed == 0 && known == 0 {
-            if added == 0 {
-                self.notices.hint("There are no text files there");
-            } else {
-                self.notices.say(format!("{} added", counted(added, "article")));
-            }
-            return;
-        }
-        if failed == 0 && added == 0 && known == 1 {
-            self.notices.hint("This text is in the project already");
-            return;
-        }
-        if failed == 1 && report.files.len() == 1 {
-            if let Some((path, FileOutcome::Failed(error))) = report.files.first() {
-                self.notices
-                    .error(format!("{} was not opened", shown(path)), reason(error, error.hint()));
-            }
-            return;
-        }
-        self.open_dialog_later(Dialog::Report(report));
-    }
-
-    /// Adds text that was pasted.
-    pub(in crate::ui) fn add_pasted(&mut self, text: &str) {
-        let draft: Draft = import::draft_of_text(text, "");
-        self.open = true;
-        let before = self.session.project().clone();
-        let (step, outcome) = self.session.add_drafts(vec![draft]);
-        self.follow(&before, &step);
-        match outcome.first() {
-            Some(crate::edit::article::Added::New(id)) => {
-                self.open_article(*id);
-                self.notices.say("1 article added");
-            }
-            Some(crate::edit::article::Added::Known(id)) => {
-                self.open_article(*id);
-                self.notices.hint("This text is in the project already");
-            }
-            None => {}
-        }
-    }
 }
 
 /// The name of a file as the analyst knows it.
@@ -359,7 +307,7 @@ fn file_name(title: &str) -> String {
 /// The file that is meant by a path as chosen or typed: with the ending it needs.
 pub(in crate::ui) fn target(purpose: &Purpose, path: PathBuf) -> PathBuf {
     let ending = match purpose {
-        Purpose::Open | Purpose::Locate(_) => return path,
+        Purpose::Open | Purpose::Preview | Purpose::Locate(_) => return path,
         // Without it the project would be taken for an article when it is opened.
         Purpose::Save if is_project(&path) => return path,
         Purpose::Save => "ron",

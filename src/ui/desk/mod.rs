@@ -9,6 +9,7 @@ mod board;
 mod edits;
 mod files;
 mod findings;
+mod intake;
 mod keeping;
 mod moves;
 mod run;

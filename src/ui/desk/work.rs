@@ -9,17 +9,16 @@ use super::files::{reason, shown};
 use crate::io::project_file::Fault;
 use crate::io::safe_write::WriteError;
 use crate::io::stamp::Stamp;
+use crate::session::choosing::{Intake, Look};
 use crate::session::job::Poll;
 use crate::session::unnamed::{self, Left};
-use crate::session::{
-    CannotOpen, CannotSave, Done, Imported, Job, Opened, Progress, Recovery, Session,
-};
+use crate::session::{CannotOpen, CannotSave, Done, Job, Opened, Progress, Recovery, Session};
 use crate::ui::dialogs::Dialog;
 
 /// What goes on.
 #[derive(Default)]
 pub struct Work {
-    pub(super) importing: Option<Job<Imported>>,
+    pub(super) importing: Option<Job<Intake>>,
     pub(super) opening: Option<Opening>,
     pub(super) saving: Option<Saving>,
     pub(super) exporting: Option<Exporting>,
@@ -165,16 +164,7 @@ impl Desk {
         }
         if let Some((_, result)) = ended(&mut self.work.importing, |job| job) {
             match result {
-                Some(imported) => {
-                    let before = self.session.project().clone();
-                    let (step, report) = self.session.add(imported);
-                    if !step.changes.is_empty() {
-                        self.open = true;
-                        self.notices.edited();
-                    }
-                    self.follow(&before, &step);
-                    self.tell_import(report);
-                }
+                Some(intake) => self.take_intake(intake),
                 None => self.notices.error("The files were not opened", STOPPED),
             }
         }
@@ -225,7 +215,7 @@ impl Desk {
                 }
                 self.tell_recovery(&name, &recovery);
                 if !opening.articles.is_empty() {
-                    self.import(ctx, opening.articles);
+                    self.import(ctx, opening.articles, Look::AtSeveral);
                 }
             }
             Some(Err(CannotOpen::Held { path, holder })) => {
