@@ -179,3 +179,69 @@ fn one_article_is_looked_at_where_that_is_asked_for() {
     window.press(&[Key::Enter, Key::Escape]);
     assert_eq!(window.project().articles().len(), 1);
 }
+
+/// Writes over what stands in a field.
+fn write(window: &mut Window, field: &str, text: &str) {
+    window.focus(field);
+    window.ctrl(Key::A);
+    window.type_text(text);
+}
+
+#[test]
+fn what_is_corrected_in_the_preview_is_what_is_added() {
+    let mut window = Window::new();
+    let german = "Am 13. November kam der 2. Bericht. Danach nichts.";
+    let _folder = preview_file(&mut window, "bericht.txt", german);
+    assert!(window.shows("Text: 9 words"));
+    write(&mut window, "Headline", "Der Bericht ");
+    write(&mut window, "Outlet", "Ostrel Merkur");
+    write(&mut window, "Address", "https://merkur.example/2");
+    write(&mut window, "Published", "13.11.2025");
+    window.press(&[Key::Enter]);
+    assert!(window.shows("A date looks like 2025-11-30"));
+    assert!(window.project().articles().is_empty());
+    // The field has the focus again.
+    window.ctrl(Key::A);
+    window.type_text("2025-11-13");
+    window.press(&[Key::Enter]);
+    let project = window.project();
+    let article = project.in_order().next().expect("an article");
+    assert_eq!((&*article.title, &*article.file), ("Der Bericht", "bericht.txt"));
+    assert_eq!(project.outlet_name(article.outlet), "Ostrel Merkur");
+    assert_eq!(article.published.unwrap().to_string(), "2025-11-13");
+    assert_eq!(article.provenance.url, "https://merkur.example/2");
+    assert_eq!(project.text(article.id), german);
+    assert_eq!(window.page().len(), 2);
+}
+
+#[test]
+fn the_language_is_corrected_before_the_article_is_added() {
+    let mut window = Window::new();
+    let text = "Am 13. November kam der 2. Bericht. Danach nichts.";
+    let _folder = preview_file(&mut window, "bericht.txt", text);
+    assert!(window.shows("Text: 9 words, 2 sentences"));
+    window.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Language").click();
+    window.settle();
+    window.click("Dutch");
+    window.click("Add article");
+    let article = window.project().in_order().next().expect("an article");
+    assert_eq!(article.language, "nl");
+}
+
+#[test]
+fn each_article_of_a_list_is_corrected_for_itself() {
+    let mut window = Window::new();
+    let _folder = drop_file(&mut window, "lock.txt", &export(12));
+    write(&mut window, "Headline", "First");
+    window.press(&[Key::Escape, Key::ArrowDown]);
+    assert!(window.shows("Articles in lock.txt"), "Escape leaves the field alone");
+    write(&mut window, "Published", "soon");
+    // Enter in a field goes back to the list, and adds nothing.
+    window.press(&[Key::Enter]);
+    assert!(window.project().articles().is_empty());
+    window.press(&[Key::ArrowDown, Key::Enter]);
+    assert!(window.shows("A date looks like"), "the article with the wrong date is shown");
+    window.press(&[Key::Escape, Key::Space, Key::Enter]);
+    let titles = headlines(&window);
+    assert_eq!((titles.len(), &*titles[0], &*titles[1]), (11, "First", "Lock story 3"));
+}

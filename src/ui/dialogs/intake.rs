@@ -12,6 +12,7 @@ use std::path::Path;
 
 use egui::{Event, Id, Key, Modifiers, RichText, Ui};
 
+use self::preview::Correction;
 use super::{Desk, Stay, buttons, explain, heading};
 use crate::analysis::article_name;
 use crate::edit::counted;
@@ -31,6 +32,8 @@ pub struct Intake {
     /// For each article, why it cannot be added; nothing where it can.
     known: Vec<Option<String>>,
     ticked: Vec<bool>,
+    /// What was typed about those that were looked at.
+    typed: HashMap<usize, Correction>,
     filter: String,
     /// The articles that the filter leaves.
     rows: Vec<usize>,
@@ -67,6 +70,7 @@ impl Intake {
             choice,
             known,
             ticked,
+            typed: HashMap::new(),
             filter: String::new(),
             rows,
             chosen: 0,
@@ -92,23 +96,40 @@ impl Intake {
             let width = (ui.available_width() * 0.42).clamp(200.0, 400.0);
             panes::beside(ui, width, height, |ui, side| match side {
                 Side::Left => self.list_ui(ui),
-                Side::Right => self.preview_ui(ui, height),
+                Side::Right => {
+                    if self.preview_ui(ui, desk.session().project(), height) {
+                        ui.memory_mut(|memory| memory.request_focus(list_id()));
+                    }
+                }
             });
         } else {
-            self.preview_ui(ui, height);
+            asked.add |= self.preview_ui(ui, desk.session().project(), height);
         }
         let pressed = self.foot_ui(ui);
         let typing = ui.ctx().text_edit_focused();
         self.typed_in = ui.memory(egui::Memory::focused).filter(|_| typing);
         asked.add |= pressed.add;
         asked.close |= pressed.close;
-        if asked.add && self.wanted() > 0 {
+        if asked.add && self.wanted() > 0 && self.is_sound() {
             let ticked = std::mem::take(&mut self.ticked);
             let choice = std::mem::take(&mut self.choice);
             desk.add_choice(choice, |nth| ticked.get(nth).copied().unwrap_or(false));
             return Stay::Closed;
         }
         if asked.close { Stay::Closed } else { Stay::Open }
+    }
+
+    /// Whether all that was typed about the ticked articles can be kept; else the
+    /// first of which it cannot is shown.
+    fn is_sound(&mut self) -> bool {
+        let ticked = |nth: usize| self.ticked.get(nth).copied().unwrap_or(false);
+        let mut wrong = self.typed.iter_mut().filter(|(nth, _)| ticked(**nth));
+        let wrong = wrong.by_ref().filter_map(|(nth, it)| (!it.is_sound()).then_some(*nth)).min();
+        let Some(nth) = wrong else { return true };
+        self.filter.clear();
+        self.look_up();
+        self.choose(Some(nth));
+        false
     }
 
     /// How many articles are to be added.
@@ -273,7 +294,10 @@ impl Intake {
         };
         if articles.len() == 1 {
             heading(ui, &format!("Preview of {of}"));
-            explain(ui, "This is what the article will be when it is added.");
+            explain(
+                ui,
+                "This is what the article will be. Correct what is wrong before it is added.",
+            );
         } else {
             heading(ui, &format!("Articles in {of}"));
             let known = self.known.iter().filter(|known| known.is_some()).count();

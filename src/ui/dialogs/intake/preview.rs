@@ -4,51 +4,111 @@
 use egui::{Frame, RichText, ScrollArea, Ui};
 
 use super::Intake;
+use crate::edit::article::{self, Details};
 use crate::edit::counted;
-use crate::model::Draft;
-use crate::text::language::by_tag;
-use crate::ui::icon;
+use crate::model::{Draft, Project};
+use crate::ui::dialogs::details::{Field, Fields};
+use crate::ui::dialogs::entered;
 use crate::ui::theme::{Type, radius, space, tokens};
 use crate::ui::widgets::parts;
+use crate::ui::{focus, icon};
 
 /// So many bytes of a text are shown.
 const SHOWN: usize = 6_000;
 
-impl Intake {
-    /// The chosen article.
-    pub(super) fn preview_ui(&mut self, ui: &mut Ui, height: f32) {
-        let Some(it) = self.choice.articles.get(self.chosen) else { return };
-        let known = self.known.get(self.chosen).cloned().flatten();
-        let draft = &it.draft;
-        let scroll = ScrollArea::vertical().id_salt(("preview", self.chosen)).max_height(height);
-        scroll.auto_shrink(false).show(ui, |ui| {
-            ui.set_width(ui.available_width() - space::S);
-            if let Some(why) = known {
-                let why = format!("{why}. It is not added again.");
-                notes_ui(ui, &[why.as_str()]);
+/// From this width on, fields stand beside each other.
+const BESIDE: f32 = 400.0;
+
+/// What was typed about an article.
+pub struct Correction {
+    fields: Fields,
+    url: String,
+}
+
+impl Correction {
+    fn of(draft: &Draft) -> Self {
+        Self { fields: Fields::new(Details::of_draft(draft)), url: draft.provenance.url.clone() }
+    }
+
+    /// Whether all that was typed can be kept; what cannot is said under its field.
+    pub fn is_sound(&mut self) -> bool {
+        self.fields.read().is_some()
+    }
+
+    /// The fields; whether Enter was pressed in one.
+    fn show(&mut self, ui: &mut Ui, project: &Project) -> bool {
+        let fields = &mut self.fields;
+        let mut go = false;
+        let mut field = |fields: &mut Fields, ui: &mut Ui, which| {
+            let response = fields.field_ui(ui, project, which);
+            go |= entered(ui, &response);
+        };
+        field(fields, ui, Field::Headline);
+        let pairs = [[Field::Outlet, Field::Published], [Field::Byline, Field::Place]];
+        if ui.available_width() < BESIDE {
+            for which in pairs.as_flattened() {
+                field(fields, ui, *which);
             }
-            facts_ui(ui, draft);
-            intake_ui(ui, draft);
-            text_ui(ui, &draft.text, draft.sentences.len());
-        });
+            field(fields, ui, Field::Agency);
+            fields.language_ui(ui);
+        } else {
+            for [left, right] in pairs {
+                ui.columns_const(|[one, two]| {
+                    field(fields, one, left);
+                    field(fields, two, right);
+                });
+            }
+            ui.columns_const(|[one, two]| {
+                field(fields, one, Field::Agency);
+                fields.language_ui(two);
+            });
+        }
+        let address = parts::field(ui, "Address", &mut self.url, "Where it stands in the web");
+        go | entered(ui, &address)
+    }
+
+    /// Takes what was typed over.
+    fn correct(&self, draft: &mut Draft) {
+        let details = self.fields.as_typed(draft.published);
+        if Details::of_draft(draft) != details {
+            article::describe_draft(draft, &details);
+        }
+        if draft.provenance.url != self.url.trim() {
+            self.url.trim().clone_into(&mut draft.provenance.url);
+        }
     }
 }
 
-fn facts_ui(ui: &mut Ui, draft: &Draft) {
-    let t = tokens(ui);
-    let day = draft.published.map_or_else(String::new, |day| day.to_string());
-    for (name, value) in [
-        ("Headline", &*draft.title),
-        ("Outlet", &draft.outlet),
-        ("Published", &day),
-        ("Place line", &draft.place),
-        ("Byline", &draft.byline),
-        ("Agency that it credits", &draft.agency),
-        ("Language", by_tag(&draft.language).name),
-        ("Address", &draft.provenance.url),
-    ] {
-        parts::caption(ui, name);
-        ui.label(RichText::new(if value.is_empty() { "–" } else { value }).color(t.text));
+impl Intake {
+    /// The chosen article; whether Enter was pressed in a field.
+    pub(super) fn preview_ui(&mut self, ui: &mut Ui, project: &Project, height: f32) -> bool {
+        let nth = self.chosen;
+        let Some(it) = self.choice.articles.get_mut(nth) else { return false };
+        let known = self.known.get(nth).cloned().flatten();
+        let typed = self.typed.entry(nth).or_insert_with(|| Correction::of(&it.draft));
+        let mut entered = false;
+        let scroll = ScrollArea::vertical().id_salt(("preview", nth)).max_height(height);
+        scroll.auto_shrink(false).show(ui, |ui| {
+            ui.set_width(ui.available_width() - space::S);
+            // The fields' frames stand out of it.
+            ui.set_clip_rect(ui.clip_rect().expand(2.0));
+            if let Some(why) = &known {
+                let why = format!("{why}. It is not added again.");
+                notes_ui(ui, &[why.as_str()]);
+            }
+            let fields = ui.push_id(nth, |ui| {
+                ui.add_enabled_ui(known.is_none(), |ui| typed.show(ui, project)).inner
+            });
+            entered = fields.inner;
+            typed.correct(&mut it.draft);
+            intake_ui(ui, &it.draft);
+            text_ui(ui, &it.draft.text, it.draft.sentences.len());
+            // The button at the foot is no part of what scrolls.
+            if ui.ctx().text_edit_focused() {
+                focus::reveal(ui);
+            }
+        });
+        entered
     }
 }
 
