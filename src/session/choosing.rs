@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::{Imported, Progress, importing};
-use crate::io::import::{Columns, ImportError};
+use crate::io::import::{self, Columns, Head, ImportError, Unfit};
 use crate::model::{Draft, TextHash};
 
 /// So many characters of a text are shown in a list.
@@ -26,7 +26,7 @@ pub enum Look {
 pub enum Intake {
     /// Articles to add as they are, and files that failed.
     Ready(Imported),
-    /// Articles to choose from; never none.
+    /// Articles to choose from, or a table whose columns are not known.
     Choice(Choice),
 }
 
@@ -37,6 +37,19 @@ pub struct Choice {
     pub articles: Vec<Candidate>,
     /// Files that could not be read.
     pub failed: Vec<(PathBuf, ImportError)>,
+    /// The columns, where all is in one table.
+    pub table: Option<Table>,
+}
+
+/// A table, and what is in its columns.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its columns.
+    pub head: Head,
+    /// What was said of its columns before.
+    pub columns: Columns,
 }
 
 /// An article that may be added.
@@ -57,13 +70,34 @@ pub struct Candidate {
 /// Reads files and the files of folders. Stops early when asked to.
 pub fn read(paths: &[PathBuf], columns: &Columns, look: Look, progress: &Progress) -> Intake {
     let imported = importing::read(paths, columns, progress);
-    let is_file = matches!(paths, [path] if path.is_file());
+    let file = match paths {
+        [path] if path.is_file() => Some(path),
+        _ => None,
+    };
     let n = imported.articles();
     let looks = match look {
         Look::AtAll => n > 0,
-        Look::AtSeveral => is_file && n > 1,
+        Look::AtSeveral => file.is_some() && n > 1,
     };
-    if looks { Intake::Choice(Choice::of(imported)) } else { Intake::Ready(imported) }
+    // What is no article for the want of a column may be one yet.
+    let is_unknown = |path: &PathBuf| {
+        imported.files.iter().any(|(it, result)| {
+            let why = match result {
+                Err(ImportError::Unfit { why, .. }) => Some(*why),
+                _ => None,
+            };
+            it == path && matches!(why, Some(Unfit::NoColumn | Unfit::NoArticle))
+        })
+    };
+    let table = file.filter(|path| looks || is_unknown(path)).and_then(|path| {
+        let head = import::head_of_table(path)?;
+        Some(Table { path: path.clone(), head, columns: columns.clone() })
+    });
+    if looks || table.is_some() {
+        Intake::Choice(Choice { table, ..Choice::of(imported) })
+    } else {
+        Intake::Ready(imported)
+    }
 }
 
 impl Choice {

@@ -245,3 +245,61 @@ fn each_article_of_a_list_is_corrected_for_itself() {
     let titles = headlines(&window);
     assert_eq!((titles.len(), &*titles[0], &*titles[1]), (11, "First", "Lock story 3"));
 }
+
+const DUTCH: &str = "nr;kop;inhoud;wanneer;bron\n\
+    1;De sluis;\"De sluis hield stand. Niemand wist waarom.\";2025-02-18;De Merkuur\n\
+    2;De dam;\"De dam brak. De burgemeester zweeg.\";2025-02-19;De Merkuur\n";
+
+/// Chooses the column of a field.
+fn assign(window: &mut Window, field: &str, column: &str) {
+    window.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, field).click();
+    window.settle();
+    window.click(column);
+}
+
+#[test]
+fn columns_that_are_not_known_are_assigned_and_remembered() {
+    let mut window = Window::new();
+    let _folder = drop_file(&mut window, "stukken.csv", DUTCH);
+    assert!(window.shows("Columns of stukken.csv"));
+    assert!(window.shows("Without a column for the text"));
+    assign(&mut window, "Text", "inhoud");
+    assert!(window.shows("De sluis hield stand."), "a value of the column shows");
+    assign(&mut window, "Headline", "kop");
+    assign(&mut window, "Published", "wanneer");
+    window.click("Read articles");
+    assert!(window.shows("Articles in stukken.csv") && window.shows("2 of 2 ticked"));
+    assert!(window.shows("Columns as they were assigned"));
+    window.press(&[Key::Enter]);
+    assert_eq!(headlines(&window), ["De sluis", "De dam"]);
+    let first = window.project().in_order().next().unwrap().published.unwrap();
+    assert_eq!(first.to_string(), "2025-02-18");
+    // Another file with these columns, in another order, is read the same way.
+    let again = "bron,inhoud,kop,nr,wanneer\nDe Post,De brug is open.,De brug,3,2025-03-01\n";
+    let _again = drop_file(&mut window, "meer.csv", again);
+    assert_eq!(headlines(&window), ["De sluis", "De dam", "De brug"]);
+    let settings = window.desk().settings();
+    assert_eq!(settings.columns.len(), 1);
+    let kept = ron::to_string(settings).unwrap();
+    assert_eq!(ron::from_str::<hearsay::ui::settings::Settings>(&kept).unwrap(), *settings);
+}
+
+#[test]
+fn columns_are_assigned_otherwise_from_the_preview() {
+    let lines = "{\"text\":\"A teaser.\",\"long\":\"The dam held. Crews left.\"}\n";
+    let mut window = Window::new();
+    let _folder = preview_file(&mut window, "dam.jsonl", lines);
+    assert!(window.shows("A teaser."));
+    window.click("Columns…");
+    window.click("Back");
+    window.click("Columns…");
+    window.press(&[Key::Escape]);
+    assert!(window.shows("Preview of dam.jsonl"), "Escape goes back");
+    window.click("Columns…");
+    assign(&mut window, "Text", "long");
+    window.click("Read articles");
+    window.click("Add article");
+    assert_eq!(window.page(), [": The dam held.", ": Crews left."]);
+    let _other = preview_file(&mut window, "plain.txt", "The dam.");
+    assert!(!window.shows("Columns…"), "there are none in a text");
+}

@@ -41,7 +41,7 @@ use std::path::{Path, PathBuf};
 pub use self::collect::collect;
 use self::raw::Raw;
 pub use self::raw::notable;
-pub use self::record::Columns;
+pub use self::record::{Columns, Head, Mapping};
 use crate::model::{Draft, TextHash};
 
 /// The largest file that is read: spans are 32-bit, and nobody tags more.
@@ -239,6 +239,20 @@ pub fn read_with(path: &Path, columns: &Columns) -> Result<Vec<Draft>, ImportErr
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let unfit = |why| ImportError::Unfit { path: path.to_owned(), why };
     drafts(&bytes, &file, columns).map_err(unfit)
+}
+
+/// The columns of a table, or the fields of a file of JSON; none of any other file,
+/// or of one that cannot be read.
+pub fn head_of_table(path: &Path) -> Option<Head> {
+    let bytes = bytes_of(path).ok()?;
+    let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let read = match format_of(&bytes, &file).id {
+        id if id == table::IMPORTER.id => table::head,
+        id if id == json::IMPORTER.id => json::head,
+        _ => return None,
+    };
+    let head = contain::run(bytes.len(), move || read(&bytes)).ok().flatten();
+    head.filter(|head| !head.columns.is_empty())
 }
 
 /// Makes drafts of the bytes of a file of that name.

@@ -9,7 +9,7 @@ use super::Desk;
 use super::files::{reason, shown};
 use crate::edit::article::Added;
 use crate::edit::counted;
-use crate::io::import::{self, Columns};
+use crate::io::import::{self, Columns, Mapping};
 use crate::model::Draft;
 use crate::session::choosing::{self, Choice, Intake, Look};
 use crate::session::{FileOutcome, ImportReport, Imported, Job};
@@ -30,7 +30,7 @@ impl Desk {
             n => format!("Opening {n} files"),
         };
         let waker = ctx.clone();
-        let columns = Columns::default();
+        let columns = Columns::remembered(self.settings.columns.clone());
         let work = move |progress: &_| choosing::read(&articles, &columns, look, progress);
         match Job::start(name, move || waker.request_repaint(), work) {
             Ok(job) => self.work.importing = Some(job),
@@ -52,6 +52,12 @@ impl Desk {
     /// Adds what was chosen of what was read, by its number from 0.
     pub(in crate::ui) fn add_choice(&mut self, choice: Choice, is_wanted: impl Fn(usize) -> bool) {
         self.add_imported(choice.wanted(is_wanted));
+    }
+
+    /// Keeps what the columns of a table are, and reads it again.
+    pub(in crate::ui) fn assign_columns(&mut self, ctx: &Context, path: PathBuf, said: Mapping) {
+        self.settings.remember_columns(said);
+        self.import(ctx, vec![path], Look::AtAll);
     }
 
     fn add_imported(&mut self, imported: Imported) {

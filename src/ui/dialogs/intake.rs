@@ -4,14 +4,17 @@
 //! one beside it. Ticks do not depend on the filter; how many are to be added
 //! stands on the button.
 
+mod columns;
+mod keys;
 mod list;
 mod preview;
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use egui::{Event, Id, Key, Modifiers, RichText, Ui};
+use egui::{Context, Id, RichText, Ui};
 
+use self::columns::Assigning;
 use self::preview::Correction;
 use super::{Desk, Stay, buttons, explain, heading};
 use crate::analysis::article_name;
@@ -21,7 +24,7 @@ use crate::session::choosing::Choice;
 use crate::ui::desk::{reason, shown};
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::panes::{self, Side};
-use crate::ui::widgets::{key_cap, parts};
+use crate::ui::widgets::parts;
 
 /// So many articles have a filter.
 const MANY: usize = 8;
@@ -34,6 +37,8 @@ pub struct Intake {
     ticked: Vec<bool>,
     /// What was typed about those that were looked at.
     typed: HashMap<usize, Correction>,
+    /// The columns of a table, where they are being assigned.
+    assigning: Option<Assigning>,
     filter: String,
     /// The articles that the filter leaves.
     rows: Vec<usize>,
@@ -51,6 +56,7 @@ pub struct Intake {
 struct Asked {
     add: bool,
     close: bool,
+    columns: bool,
 }
 
 fn list_id() -> Id {
@@ -66,8 +72,12 @@ impl Intake {
         let known = known(&choice, project);
         let ticked = known.iter().map(Option::is_none).collect();
         let rows = (0..choice.articles.len()).collect();
+        // Where nothing could be read, the columns are what is missing.
+        let table = choice.table.as_ref().filter(|_| choice.articles.is_empty());
+        let assigning = table.map(Assigning::new);
         Self {
             choice,
+            assigning,
             known,
             ticked,
             typed: HashMap::new(),
@@ -82,10 +92,13 @@ impl Intake {
 
     /// How wide it wants to be.
     pub(super) fn width(&self) -> f32 {
-        if self.choice.articles.len() > 1 { 960.0 } else { 640.0 }
+        if self.choice.articles.len() > 1 && self.assigning.is_none() { 960.0 } else { 640.0 }
     }
 
-    pub(super) fn show(&mut self, ui: &mut Ui, desk: &mut Desk) -> Stay {
+    pub(super) fn show(&mut self, ui: &mut Ui, desk: &mut Desk, ctx: &Context) -> Stay {
+        if self.assigning.is_some() {
+            return self.assign_ui(ui, desk, ctx);
+        }
         let several = self.choice.articles.len() > 1;
         let mut asked = if several { self.take_keys(ui) } else { self.leave_field(ui, None) };
         self.head_ui(ui);
@@ -110,6 +123,10 @@ impl Intake {
         self.typed_in = ui.memory(egui::Memory::focused).filter(|_| typing);
         asked.add |= pressed.add;
         asked.close |= pressed.close;
+        if pressed.columns {
+            self.assigning = self.choice.table.as_ref().map(Assigning::new);
+            return Stay::Open;
+        }
         if asked.add && self.wanted() > 0 && self.is_sound() {
             let ticked = std::mem::take(&mut self.ticked);
             let choice = std::mem::take(&mut self.choice);
@@ -135,97 +152,6 @@ impl Intake {
     /// How many articles are to be added.
     fn wanted(&self) -> usize {
         self.ticked.iter().filter(|ticked| **ticked).count()
-    }
-
-    /// Takes the keys of the list, in the order typed.
-    fn take_keys(&mut self, ui: &Ui) -> Asked {
-        let (list, filter) = (list_id(), filter_id());
-        let focused = ui.memory(egui::Memory::focused);
-        if focused == Some(list) {
-            let lock = egui::EventFilter {
-                vertical_arrows: true,
-                horizontal_arrows: true,
-                ..Default::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(list, lock));
-        }
-        if egui::Popup::is_any_open(ui.ctx()) {
-            return Asked::default();
-        }
-        if focused == Some(filter) || self.typed_in == Some(filter) {
-            self.filter_keys(ui);
-            return Asked::default();
-        }
-        if self.typed_in.is_some() || focused.is_some_and(|id| id != list) {
-            return self.leave_field(ui, Some(list));
-        }
-        let mut asked = Asked::default();
-        let mut to_filter = false;
-        let events = ui.input_mut(|i| std::mem::take(&mut i.events));
-        let mut left = Vec::with_capacity(events.len());
-        for event in events {
-            let taken = match &event {
-                Event::Key { key, pressed: true, modifiers, .. } if modifiers.is_none() => {
-                    asked.add |= *key == Key::Enter;
-                    self.key(*key)
-                }
-                Event::Text(sign) if sign == "/" => {
-                    to_filter = self.has_filter();
-                    to_filter
-                }
-                _ => false,
-            };
-            if !taken {
-                left.push(event);
-            }
-        }
-        ui.input_mut(|i| i.events = left);
-        if to_filter {
-            ui.memory_mut(|memory| memory.request_focus(filter));
-        }
-        asked
-    }
-
-    /// Does what a key of the list is for; whether it is one.
-    fn key(&mut self, key: Key) -> bool {
-        match key {
-            Key::ArrowDown => self.step(1),
-            Key::ArrowUp => self.step(-1),
-            Key::PageDown => self.step(8),
-            Key::PageUp => self.step(-8),
-            Key::Home => self.step(isize::MIN),
-            Key::End => self.step(isize::MAX),
-            Key::Space => self.toggle(self.chosen),
-            Key::A => self.toggle_all(),
-            Key::Enter => {}
-            _ => return false,
-        }
-        true
-    }
-
-    /// The keys that go from the filter to the list.
-    fn filter_keys(&mut self, ui: &Ui) {
-        let press = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-        let escaped = press(Key::Escape);
-        if escaped {
-            self.filter.clear();
-            self.look_up();
-        }
-        let down = press(Key::ArrowDown);
-        if escaped || press(Key::Enter) || down {
-            ui.memory_mut(|memory| memory.request_focus(list_id()));
-        }
-    }
-
-    /// Lets Escape leave a field before it closes the dialog; the list, where there
-    /// is one, has the focus then.
-    fn leave_field(&self, ui: &Ui, list: Option<Id>) -> Asked {
-        let escaped = self.typed_in.is_some()
-            && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
-        if escaped && let Some(list) = list {
-            ui.memory_mut(|memory| memory.request_focus(list));
-        }
-        Asked::default()
     }
 
     /// Goes up or down the rows that show.
@@ -311,6 +237,11 @@ impl Intake {
                 },
             );
         }
+        self.failed_ui(ui);
+    }
+
+    /// What could not be read.
+    fn failed_ui(&self, ui: &mut Ui) {
         if let Some((path, error)) = self.choice.failed.first() {
             let more = match self.choice.failed.len() {
                 1 => String::new(),
@@ -332,39 +263,17 @@ impl Intake {
             0 | 1 if !several => "Add article".to_owned(),
             n => format!("Add {}", counted(n, "article")),
         };
-        let filter = self.has_filter();
+        let (filter, table) = (self.has_filter(), self.choice.table.is_some());
         buttons(ui, |ui| {
             let add = parts::primary_button(ui, &label, n > 0).clicked();
             let close = parts::button(ui, "Cancel").clicked();
+            let columns = table && parts::button(ui, "Columns…").clicked();
             if several {
-                keys_ui(ui, filter);
+                keys::keys_ui(ui, filter);
             }
-            Asked { add, close }
+            Asked { add, close, columns }
         })
     }
-}
-
-/// The keys of the list, as far as there is room.
-fn keys_ui(ui: &mut Ui, filter: bool) {
-    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        let keys: [(&[&str], &str, bool); 5] = [
-            (&["↑", "↓"], "choose", true),
-            (&["Space"], "tick", true),
-            (&["a"], "all or none", true),
-            (&["/"], "filter", filter),
-            (&["Enter"], "add", true),
-        ];
-        for (caps, what, is_on) in keys {
-            if !is_on || ui.available_width() < 150.0 {
-                continue;
-            }
-            for cap in caps {
-                key_cap::key_cap_ui(ui, cap);
-            }
-            parts::caption(ui, what);
-            ui.add_space(space::S);
-        }
-    });
 }
 
 /// For each article, why it cannot be added.

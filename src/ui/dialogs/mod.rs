@@ -260,7 +260,7 @@ pub fn show(desk: &mut Desk, ctx: &Context, _: &mut Requests) {
                 Dialog::Palette(palette) => palette.show(ui, desk, ctx),
                 Dialog::Keys => keys::show(ui, desk, ctx),
                 Dialog::About => about::show(ui),
-                Dialog::Intake(intake) => intake.show(ui, desk),
+                Dialog::Intake(intake) => intake.show(ui, desk, ctx),
                 Dialog::Report(report) => report::show(ui, report),
                 Dialog::Held(held) => held.show(ui, desk, ctx),
                 Dialog::Stray => stray::show(ui, desk, ctx),
