@@ -134,3 +134,73 @@ fn files_made_to_harm_do_none() {
     survive(page(linked, 1).as_bytes(), "linked.html");
     survive(format!("<html {}>", "a=b ".repeat(100_000)).as_bytes(), "wide.html");
 }
+
+/// A PDF of pages that each show one picture, and words where there are some.
+fn pdf(pages: &[&str], with_picture: bool) -> Vec<u8> {
+    let kids: Vec<String> = (0..pages.len()).map(|n| format!("{} 0 R", 5 + 2 * n)).collect();
+    let picture = "<</Type/XObject/Subtype/Image/Width 4/Height 4/ColorSpace/DeviceGray/BitsPerComponent 8\
+                   /Length 16>>\nstream\n0123456789abcdef\nendstream";
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Pages/Count {}/Kids[{}]>>", pages.len(), kids.join(" ")),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+        if with_picture { picture.to_owned() } else { "null".to_owned() },
+    ];
+    for (n, words) in pages.iter().enumerate() {
+        let resources = "<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>";
+        objects.push(format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources{resources}/Contents {} 0 R>>",
+            6 + 2 * n
+        ));
+        let draw = if with_picture { "q 595 0 0 842 0 0 cm /I Do Q\n" } else { "" };
+        let show = match *words {
+            "" => String::new(),
+            words => format!("BT /F 10 Tf 60 30 Td ({words}) Tj ET"),
+        };
+        let content = format!("{draw}{show}");
+        objects.push(format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()));
+    }
+    let mut bytes = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    for (n, object) in objects.iter().enumerate() {
+        places.push(bytes.len());
+        bytes.extend(format!("{} 0 obj\n{object}\nendobj\n", n + 1).bytes());
+    }
+    let table = bytes.len();
+    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
+    for place in places {
+        bytes.extend(format!("{place:010} 00000 n \n").bytes());
+    }
+    let end = objects.len() + 1;
+    bytes
+        .extend(format!("trailer <</Size {end}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").bytes());
+    bytes
+}
+
+#[test]
+fn a_scanned_pdf_is_said_to_be_one() {
+    let sentence = "The lower gates of the lock were opened by hand, three of its crew said.";
+    for (what, pages, with_picture, wanted) in [
+        (
+            "a picture of a page",
+            &[""][..],
+            true,
+            "the PDF is a scan: its pages are pictures, without text",
+        ),
+        ("three of them", &["", "", ""], true, "the PDF is a scan"),
+        ("numbered by a program", &["1", "2", "3", "4"], true, "the PDF is a scan"),
+        ("stamped by a program", &["Scanned with PageCam"; 4], true, "the PDF is a scan"),
+        ("one page, stamped", &["Scanned with PageCam"], true, "the PDF is a scan"),
+        ("an empty page", &[""], false, "no text in the PDF"),
+        ("a picture above a text", &[sentence], true, ""),
+        ("a short text", &["The lock is shut."], false, ""),
+        ("a page of pictures in a text", &[sentence, ""], true, "1 of 2 pages has no text"),
+    ] {
+        let said = match drafts_of_bytes(&pdf(pages, with_picture), "scan.pdf") {
+            Ok(drafts) => drafts[0].intake.clone(),
+            Err(why) => format!("{why}"),
+        };
+        let fits = if wanted.is_empty() { !said.contains("PDF") } else { said.contains(wanted) };
+        assert!(fits, "{what}: {said}");
+    }
+}

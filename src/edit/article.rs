@@ -148,6 +148,38 @@ impl Details {
             language: article.language.clone(),
         }
     }
+
+    /// What is known of an article that is not added yet.
+    pub fn of_draft(draft: &Draft) -> Self {
+        Self {
+            title: draft.title.clone(),
+            outlet: draft.outlet.clone(),
+            agency: draft.agency.clone(),
+            byline: draft.byline.clone(),
+            place: draft.place.clone(),
+            published: draft.published,
+            language: draft.language.clone(),
+        }
+    }
+}
+
+/// Corrects what is known about an article that is not added yet. In another
+/// language its sentences are split again.
+pub fn describe_draft(draft: &mut Draft, details: &Details) {
+    if draft.language != details.language {
+        draft.sentences = sentences_by_paragraph(&draft.text, language::by_tag(&details.language));
+        draft.language.clone_from(&details.language);
+    }
+    draft.published = details.published;
+    for (known, typed) in [
+        (&mut draft.title, &details.title),
+        (&mut draft.outlet, &details.outlet),
+        (&mut draft.agency, &details.agency),
+        (&mut draft.byline, &details.byline),
+        (&mut draft.place, &details.place),
+    ] {
+        typed.trim().clone_into(known);
+    }
 }
 
 /// Corrects what is known about an article. In another language its sentences
@@ -229,6 +261,16 @@ mod tests {
         assert_eq!((n, german.label.as_str()), (2, "split in another language"));
         desk.project.apply(&german.reversed().changes);
         assert!(desk.project == before);
+    }
+
+    #[test]
+    fn a_draft_in_another_language_is_split_again() {
+        let mut draft = draft("Am 13. November kam der Bericht. Danach nichts.");
+        let details = Details { outlet: " Merkur ".to_owned(), ..Details::of_draft(&draft) };
+        describe_draft(&mut draft, &details);
+        assert_eq!((&*draft.outlet, draft.sentences.len()), ("Merkur", 1));
+        describe_draft(&mut draft, &Details { language: "de".to_owned(), ..details });
+        assert_eq!(draft.sentences.len(), 2);
     }
 
     fn draft(text: &str) -> Draft {

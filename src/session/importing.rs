@@ -12,18 +12,14 @@ use crate::model::Draft;
 /// Files that were read, in the order in which they were named.
 #[derive(Debug)]
 pub struct Imported {
-    files: Vec<(PathBuf, Result<Vec<Draft>, ImportError>)>,
+    pub(super) files: Vec<(PathBuf, Result<Vec<Draft>, ImportError>)>,
     /// Whether the work was stopped before all were read.
     pub cancelled: bool,
 }
 
-/// Reads files and the files of folders. Stops early when asked to.
-pub fn read(paths: &[PathBuf], progress: &Progress) -> Imported {
-    read_with(paths, &Columns::default(), progress)
-}
-
-/// The same, where some columns of tables are named.
-fn read_with(paths: &[PathBuf], columns: &Columns, progress: &Progress) -> Imported {
+/// Reads files and the files of folders, where some columns of tables may be named.
+/// Stops early when asked to.
+pub(super) fn read(paths: &[PathBuf], columns: &Columns, progress: &Progress) -> Imported {
     let (paths, failed) = import::collect(paths);
     progress.expect(paths.len());
     let next = AtomicUsize::new(0);
@@ -51,6 +47,11 @@ fn read_with(paths: &[PathBuf], columns: &Columns, progress: &Progress) -> Impor
 }
 
 impl Imported {
+    /// How many articles were read.
+    pub fn articles(&self) -> usize {
+        self.files.iter().filter_map(|(_, result)| result.as_ref().ok()).map(Vec::len).sum()
+    }
+
     /// Keeps those articles of each file whose number, from 1, is wanted.
     pub fn keep(&mut self, is_wanted: impl Fn(usize) -> bool) {
         for drafts in self.files.iter_mut().filter_map(|(_, result)| result.as_mut().ok()) {
@@ -107,7 +108,7 @@ impl Session {
         columns: &Columns,
         is_wanted: impl Fn(usize) -> bool,
     ) -> ImportReport {
-        let mut imported = read_with(paths, columns, &Progress::default());
+        let mut imported = read(paths, columns, &Progress::default());
         imported.keep(is_wanted);
         let mut report = self.add(imported).1;
         report.look_for_versions(self.project());

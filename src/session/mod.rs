@@ -5,6 +5,7 @@
 //! randomness. It knows nothing of how anything is shown.
 
 pub mod beside;
+pub mod choosing;
 pub mod import_report;
 pub mod importing;
 pub mod job;

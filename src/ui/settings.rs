@@ -4,8 +4,13 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::io::import::Mapping;
+
 /// How many projects the start screen remembers.
 const RECENT: usize = 8;
+
+/// Of how many kinds of tables it is remembered what their columns are.
+const TABLES: usize = 100;
 
 /// Which set of colours to use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +84,8 @@ pub struct Settings {
     pub tags: bool,
     /// The folder of the last file that was opened or saved.
     pub folder: PathBuf,
+    /// What was said of the columns of tables, latest first.
+    pub columns: Vec<Mapping>,
 }
 
 impl Default for Settings {
@@ -91,6 +98,7 @@ impl Default for Settings {
             inspector: true,
             tags: true,
             folder: PathBuf::new(),
+            columns: Vec::new(),
         }
     }
 }
@@ -101,6 +109,14 @@ impl Settings {
         self.forget(&recent.path.clone());
         self.recent.insert(0, recent);
         self.recent.truncate(RECENT);
+    }
+
+    /// Keeps what was said of the columns of a table, in place of what was said of
+    /// the same columns before.
+    pub fn remember_columns(&mut self, mapping: Mapping) {
+        self.columns.retain(|known| !known.is_of(mapping.columns.iter().map(String::as_str)));
+        self.columns.insert(0, mapping);
+        self.columns.truncate(TABLES);
     }
 
     /// Takes a project off the recent ones.

@@ -1,11 +1,11 @@
 //! Articles as JSON: a line or a list of objects each, and ninjs as agencies
 //! deliver it.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::decode::decode;
 use super::raw::Raw;
-use super::record::Columns;
+use super::record::{Columns, Head, LOOKED_AT};
 use super::{Importer, Source, Unfit, plain_text, record};
 
 /// The entry for JSON.
@@ -35,6 +35,9 @@ static LISTS: &[&str] = &[
     "associations",
 ];
 
+/// Search engines keep the document itself one step below.
+static WRAPS: &[&str] = &["_source", "article", "document"];
+
 fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
     plain_text::check(source.bytes)?;
     let decoded = decode(source.bytes);
@@ -46,12 +49,19 @@ fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
     if is_list && text.len() > LARGEST_LIST {
         return Err(Unfit::Bomb);
     }
-    if let Ok(value) = serde_json::from_str::<Value>(text) {
-        find(&value, source.columns, &mut articles, 4)?;
+    let whole = serde_json::from_str::<Value>(text).ok();
+    let head = match &whole {
+        _ if !source.columns.remembers() => Head::default(),
+        Some(value) => head_of(std::slice::from_ref(value)),
+        None => head_of(&first_lines(text)),
+    };
+    let (columns, assigned) = source.columns.of_table(&head.names());
+    if let Some(value) = &whole {
+        find(value, &columns, &mut articles, 4)?;
     } else {
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             match serde_json::from_str::<Value>(line) {
-                Ok(value) => find(&value, source.columns, &mut articles, 4)?,
+                Ok(value) => find(&value, &columns, &mut articles, 4)?,
                 Err(_) => damaged += 1,
             }
         }
@@ -65,9 +75,70 @@ fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
         n => Some(format!("{n} lines of the file are damaged")),
     };
     for raw in &mut articles {
-        raw.changes.splice(0..0, decoded.changes.iter().cloned().chain(said.clone()));
+        raw.changes.splice(
+            0..0,
+            decoded.changes.iter().cloned().chain(said.clone()).chain(assigned.clone()),
+        );
     }
     Ok(articles)
+}
+
+/// The fields of the objects in a file; none where it cannot be read, or is a list
+/// too long for that.
+pub fn head(bytes: &[u8]) -> Option<Head> {
+    plain_text::check(bytes).ok()?;
+    let decoded = decode(bytes);
+    let text = decoded.text.trim_start_matches('\u{feff}');
+    if text.len() > LARGEST_LIST {
+        return Some(head_of(&first_lines(text)));
+    }
+    let head = match serde_json::from_str::<Value>(text) {
+        Ok(value) => head_of(&[value]),
+        Err(_) => head_of(&first_lines(text)),
+    };
+    Some(head)
+}
+
+/// The values of the first lines.
+fn first_lines(text: &str) -> Vec<Value> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT);
+    lines.filter_map(|line| serde_json::from_str(line).ok()).collect()
+}
+
+fn head_of(values: &[Value]) -> Head {
+    let mut objects = Vec::new();
+    values.iter().for_each(|value| look_for_objects(value, &mut objects, 4));
+    let mut head = Head::default();
+    for map in objects.into_iter().take(LOOKED_AT) {
+        for (name, value) in map {
+            let words = words(name, value);
+            if !words.is_empty() {
+                head.add(name, &words);
+            }
+        }
+    }
+    head
+}
+
+/// The objects that may be articles: those in lists, or below others.
+fn look_for_objects<'a>(value: &'a Value, found: &mut Vec<&'a Map<String, Value>>, depth: usize) {
+    match value {
+        _ if found.len() > LOOKED_AT => {}
+        Value::Array(list) if depth > 0 => {
+            list.iter().take(LOOKED_AT).for_each(|it| look_for_objects(it, found, depth - 1));
+        }
+        Value::Object(map) => {
+            let before = found.len();
+            let inner = LISTS.iter().chain(WRAPS).filter_map(|name| map.get(*name));
+            let inner = inner.filter(|it| matches!(it, Value::Object(_) | Value::Array(_)));
+            let inner = inner.take(usize::from(depth > 0) * LISTS.len());
+            inner.for_each(|it| look_for_objects(it, found, depth - 1));
+            if found.len() == before {
+                found.push(map);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// The articles in a value: itself, or those in its lists.
@@ -92,8 +163,7 @@ fn find(
                 articles.push(raw);
                 return Ok(());
             }
-            // Search engines keep the document itself one step below.
-            let inner = LISTS.iter().chain(&["_source", "article", "document"]);
+            let inner = LISTS.iter().chain(WRAPS);
             let inner = inner.filter_map(|name| map.get(*name));
             inner
                 .take(usize::from(depth > 0) * LISTS.len())
@@ -143,6 +213,28 @@ mod tests {
         assert_eq!(articles(&format!("{{\"articles\":[{line}]}}")).unwrap().len(), 1);
         assert_eq!(articles("{\"a\":1}").map(|it| it.len()), Err(Unfit::NoArticle));
         assert_eq!(articles("[[[[[[{}]]]]]]").map(|it| it.len()), Err(Unfit::NoArticle));
+    }
+
+    #[test]
+    fn the_fields_of_objects_are_listed_wherever_they_stand() {
+        let one = r#"{"kop":"Dam","inhoud":"One.","n":3}"#;
+        let two = r#"{"kop":"","inhoud":"Two.","bron":"Post"}"#;
+        for json in [
+            format!("{one}\n{two}"),
+            format!("[{one},{two}]"),
+            format!(
+                "{{\"total\":2,\"hits\":{{\"hits\":[{{\"_source\":{one}}},{{\"_source\":{two}}}]}}}}"
+            ),
+        ] {
+            let head = head(json.as_bytes()).unwrap();
+            assert_eq!(
+                head.columns,
+                [("inhoud", "One."), ("kop", "Dam"), ("bron", "Post")]
+                    .map(|(name, value)| (name.to_owned(), value.to_owned())),
+                "{json}"
+            );
+        }
+        assert_eq!(head(b"[1,2]").unwrap().columns, []);
     }
 
     #[test]

@@ -42,7 +42,7 @@ use std::path::{Path, PathBuf};
 pub use self::collect::collect;
 use self::raw::Raw;
 pub use self::raw::notable;
-pub use self::record::Columns;
+pub use self::record::{Columns, Head, Mapping};
 pub use self::watch::Watched;
 use crate::model::{Draft, TextHash};
 
@@ -130,6 +130,9 @@ pub enum Unfit {
     /// It holds pictures of pages.
     #[error("the PDF is a scan: its pages are pictures, without text")]
     Scan,
+    /// Its pages hold neither words nor pictures.
+    #[error("there is no text in the PDF")]
+    NoText,
     /// It is a table, and none of its columns is known to hold articles.
     #[error("no column of the table is called text, body or the like")]
     NoColumn,
@@ -153,6 +156,9 @@ impl Unfit {
             Self::Project => "open it with hearsay, or by Open in the window",
             Self::NoArticle => "open it with the program that made it, and paste the text",
             Self::Scan => "let a program read its pages (OCR), and import what that gives",
+            Self::NoText => {
+                "if you see words in it, let a program read them (OCR), and import that"
+            }
             Self::NoColumn => "call the column with the articles `text` in its first row",
             Self::Locked => "open it with its password, and save it without one",
             Self::Damaged => "copy or download it again",
@@ -241,6 +247,20 @@ pub fn read_with(path: &Path, columns: &Columns) -> Result<Vec<Draft>, ImportErr
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let unfit = |why| ImportError::Unfit { path: path.to_owned(), why };
     drafts(&bytes, &file, columns).map_err(unfit)
+}
+
+/// The columns of a table, or the fields of a file of JSON; none of any other file,
+/// or of one that cannot be read.
+pub fn head_of_table(path: &Path) -> Option<Head> {
+    let bytes = bytes_of(path).ok()?;
+    let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let read = match format_of(&bytes, &file).id {
+        id if id == table::IMPORTER.id => table::head,
+        id if id == json::IMPORTER.id => json::head,
+        _ => return None,
+    };
+    let head = contain::run(bytes.len(), move || read(&bytes)).ok().flatten();
+    head.filter(|head| !head.columns.is_empty())
 }
 
 /// Makes drafts of the bytes of a file of that name.

@@ -9,12 +9,14 @@ mod direction;
 mod layout;
 mod reflow;
 
+use memchr::memmem;
 use pdf_oxide::document::PdfDocument;
 use unicode_normalization::UnicodeNormalization as _;
 
 use self::layout::Piece;
 use super::raw::Raw;
 use super::{Importer, Source, Unfit};
+use crate::text::tokens;
 
 /// The entry for PDF.
 pub const IMPORTER: Importer = Importer {
@@ -29,6 +31,9 @@ pub const IMPORTER: Importer = Importer {
 
 /// More pages than any article, or anything that many are in.
 const MOST_PAGES: usize = 3000;
+
+/// With fewer words a page, and pictures, a file is a scan with a stamp.
+const STAMP: usize = 6;
 
 fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
     let document = PdfDocument::from_bytes(source.bytes.to_vec()).map_err(|_| Unfit::Damaged)?;
@@ -57,10 +62,18 @@ fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
         empty += usize::from(pieces.is_empty());
         pages.push(layout::lines(pieces));
     }
+    let pictured = has_pictures(source.bytes);
+    let none = if pictured { Unfit::Scan } else { Unfit::NoText };
     if empty == count {
-        return Err(if unread > 0 { Unfit::Damaged } else { Unfit::Scan });
+        return Err(if unread > 0 { Unfit::Damaged } else { none });
     }
     let (text, mut changes) = reflow::text(pages);
+    // The program that scanned may have put its name or a number under each page.
+    let mut words = 0;
+    tokens::each(&text, |_| words += 1);
+    if words == 0 || pictured && words < STAMP * count {
+        return Err(none);
+    }
     if empty > 0 {
         changes.push(match empty {
             1 => format!("1 of {count} pages has no text"),
@@ -68,6 +81,15 @@ fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
         });
     }
     Ok(vec![Raw::of_text(text, changes)])
+}
+
+/// Whether a file holds pictures. What a stream is stands outside of what is
+/// packed, so it is found by its name.
+fn has_pictures(bytes: &[u8]) -> bool {
+    memmem::find_iter(bytes, b"/Subtype").any(|at| {
+        let rest = bytes.get(at + b"/Subtype".len()..).unwrap_or_default();
+        rest.trim_ascii_start().starts_with(b"/Image")
+    })
 }
 
 /// Words without the forms that letters have for printing alone: joined Latin

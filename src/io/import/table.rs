@@ -3,6 +3,7 @@
 
 use super::decode::decode;
 use super::raw::Raw;
+use super::record::Head;
 use super::{Importer, Source, Unfit, plain_text, record};
 
 /// The entry for CSV.
@@ -22,26 +23,43 @@ const MOST_ROWS: usize = 200_000;
 fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
     plain_text::check(source.bytes)?;
     let decoded = decode(source.bytes);
-    let text = decoded.text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader = reader(&decoded.text);
     let names = reader.headers().map_err(|_| Unfit::Damaged)?.clone();
-    if !record::has_text(&names, source.columns) {
+    let (columns, said) = source.columns.of_table(&names.iter().collect::<Vec<_>>());
+    if !record::has_text(&names, &columns) {
         return Err(Unfit::NoColumn);
     }
     let mut articles = Vec::new();
     for row in reader.records().take(MOST_ROWS) {
         let row = row.map_err(|_| Unfit::Damaged)?;
         let fields: Vec<(&str, String)> = names.iter().zip(row.iter().map(str::to_owned)).collect();
-        let mut raw = record::article(&fields, source.columns)?;
+        let mut raw = record::article(&fields, &columns)?;
         if !raw.text.is_empty() {
-            raw.changes.splice(0..0, decoded.changes.iter().cloned());
+            raw.changes.splice(0..0, decoded.changes.iter().cloned().chain(said.clone()));
             articles.push(raw);
         }
     }
     if articles.is_empty() { Err(Unfit::NoArticle) } else { Ok(articles) }
+}
+
+/// The columns of a table; none where it cannot be read.
+pub fn head(bytes: &[u8]) -> Option<Head> {
+    plain_text::check(bytes).ok()?;
+    let decoded = decode(bytes);
+    let mut reader = reader(&decoded.text);
+    let names = reader.headers().ok()?.clone();
+    let mut head = Head::default();
+    names.iter().for_each(|name| head.add(name, ""));
+    for row in reader.records().take(record::LOOKED_AT).flatten() {
+        names.iter().zip(row.iter()).for_each(|(name, value)| head.add(name, value));
+    }
+    Some(head)
+}
+
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes())
 }
 
 /// The sign between the columns: the commonest of the first line outside quotes.

@@ -18,6 +18,15 @@ pub(super) static COMMANDS: &[Command] = &[
         run: |desk, ctx| desk.ask_files(ctx),
     },
     Command {
+        id: "file.preview",
+        menu: Menu::File,
+        label: |_| "Import with a preview…".into(),
+        help: "Shows what files give, to correct it or choose from it before it is added.",
+        keys: &[command_shift(Key::I)],
+        enabled: always,
+        run: |desk, ctx| desk.ask_preview(ctx),
+    },
+    Command {
         id: "file.open_folder",
         menu: Menu::File,
         label: |_| "Open a folder…".into(),

@@ -10,6 +10,7 @@ use super::work::How;
 use crate::analysis::{By, tag_rows};
 use crate::io::export::{self, Options};
 use crate::session::Session;
+use crate::session::choosing::Look;
 use crate::session::importing::is_project;
 use crate::ui::dialogs::Dialog;
 use crate::ui::files::{Answer, Ask};
@@ -21,6 +22,8 @@ use crate::ui::settings::Recent;
 pub enum Purpose {
     /// Open what was chosen.
     Open,
+    /// Show what the chosen files give before it is added.
+    Preview,
     /// Open what was chosen: it is the project that was at this path.
     Locate(PathBuf),
     /// Write the project there.
@@ -92,6 +95,11 @@ impl Desk {
         self.ask(Purpose::Locate(was), Ask::Files, ctx);
     }
 
+    /// Asks for files whose articles are looked at before they are added.
+    pub(in crate::ui) fn ask_preview(&mut self, ctx: &Context) {
+        self.ask(Purpose::Preview, Ask::Files, ctx);
+    }
+
     pub(in crate::ui) fn ask_folder(&mut self, ctx: &Context) {
         self.ask(Purpose::Open, Ask::Folder, ctx);
     }
@@ -126,7 +134,7 @@ impl Desk {
     fn name_for(&self, purpose: &Purpose) -> String {
         let title = file_name(&self.session.title());
         match purpose {
-            Purpose::Open | Purpose::Locate(_) | Purpose::Watch => String::new(),
+            Purpose::Open | Purpose::Preview | Purpose::Locate(_) | Purpose::Watch => String::new(),
             Purpose::Save => format!("{title}.ron"),
             Purpose::Report => format!("{title} import.csv"),
             Purpose::Export(choice) => {
@@ -160,6 +168,7 @@ impl Desk {
     fn answered(&mut self, ctx: &Context, purpose: Purpose, answer: Answer) {
         match (answer, purpose) {
             (Answer::Paths(paths), Purpose::Open) => self.open_paths(ctx, paths),
+            (Answer::Paths(paths), Purpose::Preview) => self.preview_paths(ctx, paths),
             (Answer::Paths(paths), Purpose::Locate(was)) => {
                 self.settings.forget(&was);
                 self.open_paths(ctx, paths);
@@ -187,6 +196,7 @@ impl Desk {
     pub(in crate::ui) fn path_given(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
         match purpose {
             Purpose::Open => self.open_paths(ctx, vec![path]),
+            Purpose::Preview => self.preview_paths(ctx, vec![path]),
             Purpose::Locate(was) => {
                 self.settings.forget(&was);
                 self.open_paths(ctx, vec![path]);
@@ -201,6 +211,15 @@ impl Desk {
     /// Opens projects and articles from paths, as they come from a dialog, the
     /// command line, or a drop on the window.
     pub fn open_paths(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.open_or_look(ctx, paths, Look::AtSeveral);
+    }
+
+    /// The same for files whose articles are looked at before they are added.
+    pub fn preview_paths(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.open_or_look(ctx, paths, Look::AtAll);
+    }
+
+    fn open_or_look(&mut self, ctx: &Context, paths: Vec<PathBuf>, look: Look) {
         // A path that stands among the recent ones must hold elsewhere, too.
         let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
         let paths: Vec<PathBuf> = paths.into_iter().map(whole).collect();
@@ -210,7 +229,7 @@ impl Desk {
         if paths.iter().any(|path| is_project_file(path)) {
             self.hold_or_do(ctx, Then::Open(paths));
         } else {
-            self.import(ctx, paths, Way::Files);
+            self.import(ctx, paths, Way::Files(look));
         }
     }
 
@@ -312,7 +331,7 @@ fn file_name(title: &str) -> String {
 /// The file that is meant by a path as chosen or typed: with the ending it needs.
 pub(in crate::ui) fn target(purpose: &Purpose, path: PathBuf) -> PathBuf {
     let ending = match purpose {
-        Purpose::Open | Purpose::Locate(_) | Purpose::Watch => return path,
+        Purpose::Open | Purpose::Preview | Purpose::Locate(_) | Purpose::Watch => return path,
         // Without it the project would be taken for an article when it is opened.
         Purpose::Save if is_project(&path) => return path,
         Purpose::Save => "ron",

@@ -1,5 +1,5 @@
-//! Articles coming in: files that are read, text that is pasted, a folder that is
-//! watched, and what is said of them.
+//! Articles coming in: files that are read and, where there is a choice, looked at
+//! first; text that is pasted; and what is said of them.
 //!
 //! Articles stand in the list as soon as they are read. Which of them look like
 //! versions of others is looked for after that, on a thread, and then it is told.
@@ -12,25 +12,24 @@ use egui::Context;
 
 use super::Desk;
 use super::files::{reason, shown};
+use super::watch::Watch;
 use super::work::ended;
 use crate::analysis::{VersionOf, versions};
 use crate::edit::article::Added;
 use crate::edit::counted;
-use crate::io::import::{self, Watched};
+use crate::io::import::{self, Columns, Mapping};
 use crate::io::safe_write;
 use crate::model::ArticleId;
+use crate::session::choosing::{self, Choice, Look, Taken};
 use crate::session::import_report::name_of;
-use crate::session::{FileOutcome, ImportReport, Imported, Job, importing};
+use crate::session::{FileOutcome, ImportReport, Imported, Job};
 use crate::ui::dialogs::Dialog;
-
-/// A watched folder is looked at once in so many seconds.
-const EVERY: f64 = 3.0;
 
 /// How articles came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     /// The analyst named files.
-    Files,
+    Files(Look),
     /// The analyst pasted a text.
     Paste,
     /// They appeared in the watched folder.
@@ -45,19 +44,7 @@ pub struct Intake {
     looking: Option<Job<Vec<VersionOf>>>,
     /// The report that was told last.
     last: Option<Arc<ImportReport>>,
-    watch: Option<Watch>,
-}
-
-/// A folder that is watched.
-struct Watch {
-    folder: PathBuf,
-    /// Its state, while no look is taken.
-    watched: Option<Watched>,
-    look: Option<Job<(Watched, std::io::Result<Vec<PathBuf>>)>>,
-    /// When it was looked at last.
-    last: Option<f64>,
-    /// New files that could not be taken in yet.
-    found: Vec<PathBuf>,
+    pub(super) watch: Option<Watch>,
 }
 
 impl Intake {
@@ -100,7 +87,12 @@ impl Desk {
             n => format!("Opening {n} files"),
         };
         let waker = ctx.clone();
-        let work = move |progress: &_| importing::read(&articles, progress);
+        let columns = Columns::remembered(self.settings.columns.clone());
+        let look = match way {
+            Way::Files(look) => look,
+            Way::Paste | Way::Watch => Look::Never,
+        };
+        let work = move |progress: &_| choosing::read(&articles, &columns, look, progress);
         match Job::start(name, move || waker.request_repaint(), work) {
             Ok(job) => self.work.importing = Some((job, way)),
             Err(error) => self.notices.error("The files were not opened", error.to_string()),
@@ -117,8 +109,29 @@ impl Desk {
         refuses
     }
 
-    /// Adds the articles of files that were read.
-    pub(super) fn finish_import(&mut self, imported: Imported, way: Way) {
+    /// Adds what was read, or shows it first.
+    pub(super) fn finish_import(&mut self, taken: Taken, way: Way) {
+        match taken {
+            Taken::Ready(imported) => self.add_imported(imported, way),
+            Taken::Choice(choice) => {
+                let dialog = Dialog::intake(choice, self.session.project());
+                self.open_dialog_later(dialog);
+            }
+        }
+    }
+
+    /// Adds what was chosen of what was read, by its number from 0.
+    pub(in crate::ui) fn add_choice(&mut self, choice: Choice, is_wanted: impl Fn(usize) -> bool) {
+        self.add_imported(choice.wanted(is_wanted), Way::Files(Look::AtAll));
+    }
+
+    /// Keeps what the columns of a table are, and reads it again.
+    pub(in crate::ui) fn assign_columns(&mut self, ctx: &Context, path: PathBuf, said: Mapping) {
+        self.settings.remember_columns(said);
+        self.import(ctx, vec![path], Way::Files(Look::AtAll));
+    }
+
+    fn add_imported(&mut self, imported: Imported, way: Way) {
         if self.refuses() {
             return;
         }
@@ -131,7 +144,7 @@ impl Desk {
             self.notices.edited();
         }
         self.follow(&before, &step);
-        if way == Way::Files
+        if matches!(way, Way::Files(_))
             && let Some(first) = report.first_article()
         {
             self.open_article(first);
@@ -269,79 +282,9 @@ impl Desk {
         }
     }
 
-    /// Begins to watch a folder. What it holds already stays out.
-    pub(super) fn watch_folder(&mut self, folder: &Path) {
-        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-        self.open = true;
-        self.notices.tell(
-            format!("Watching {}", shown(&folder)),
-            "Files that appear there from now on are opened as articles, until you close the \
-             project or stop it in the menu File.",
-        );
-        self.intake.watch = Some(Watch {
-            watched: Some(Watched::new(folder.clone())),
-            folder,
-            look: None,
-            last: None,
-            found: Vec::new(),
-        });
-    }
-
-    /// Watches no folder any more.
-    pub(in crate::ui) fn stop_watching(&mut self) {
-        if let Some(watch) = self.intake.watch.take() {
-            self.notices.say(format!("{} is no longer watched", shown(&watch.folder)));
-        }
-    }
-
     /// Gives up what was begun for a project that is left.
     pub(super) fn leave_intake(&mut self) {
         self.stop_watching();
         self.intake = Intake::default();
-    }
-
-    fn look_after_watch(&mut self, ctx: &Context) {
-        let now = ctx.input(|i| i.time);
-        let Some(watch) = &mut self.intake.watch else { return };
-        if let Some((_, looked)) = ended(&mut watch.look, |job| job) {
-            match looked {
-                Some((watched, Ok(found))) => {
-                    watch.watched = Some(watched);
-                    watch.found.extend(found);
-                }
-                Some((_, Err(error))) => {
-                    let title = format!("{} is no longer watched", shown(&watch.folder));
-                    let body =
-                        format!("It cannot be looked at: {error}. Watch it again when it can.");
-                    self.intake.watch = None;
-                    self.notices.error(title, body);
-                    return;
-                }
-                // The next look takes stock anew.
-                None => watch.watched = Some(Watched::new(watch.folder.clone())),
-            }
-        }
-        let due = watch.last.is_none_or(|last| now - last >= EVERY);
-        if due && let Some(mut watched) = watch.watched.take() {
-            watch.last = Some(now);
-            let waker = ctx.clone();
-            let again = watched.clone();
-            let work = move |_: &_| {
-                let looked = watched.look();
-                (watched, looked)
-            };
-            match Job::start("Looking at a folder", move || waker.request_repaint(), work) {
-                Ok(job) => watch.look = Some(job),
-                Err(_) => watch.watched = Some(again),
-            }
-        }
-        let found = if self.work.importing.is_none() {
-            std::mem::take(&mut watch.found)
-        } else {
-            Vec::new()
-        };
-        // Nothing else would draw a frame in time.
-        ctx.request_repaint_after(std::time::Duration::from_secs_f64(EVERY));
-        self.import(ctx, found, Way::Watch);
     }
 }

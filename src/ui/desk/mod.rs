@@ -16,6 +16,7 @@ mod run;
 mod saving;
 mod versions;
 mod views;
+mod watch;
 mod work;
 
 use std::collections::HashMap;

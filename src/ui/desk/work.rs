@@ -10,17 +10,16 @@ use super::intake::{Intake, Way};
 use crate::io::project_file::Fault;
 use crate::io::safe_write::WriteError;
 use crate::io::stamp::Stamp;
+use crate::session::choosing::{Look, Taken};
 use crate::session::job::Poll;
 use crate::session::unnamed::{self, Left};
-use crate::session::{
-    CannotOpen, CannotSave, Done, Imported, Job, Opened, Progress, Recovery, Session,
-};
+use crate::session::{CannotOpen, CannotSave, Done, Job, Opened, Progress, Recovery, Session};
 use crate::ui::dialogs::Dialog;
 
 /// What goes on.
 #[derive(Default)]
 pub struct Work {
-    pub(super) importing: Option<(Job<Imported>, Way)>,
+    pub(super) importing: Option<(Job<Taken>, Way)>,
     pub(super) opening: Option<Opening>,
     pub(super) saving: Option<Saving>,
     pub(super) exporting: Option<Exporting>,
@@ -173,7 +172,7 @@ impl Desk {
         }
         if let Some(((_, way), result)) = ended(&mut self.work.importing, |(job, _)| job) {
             match result {
-                Some(imported) => self.finish_import(imported, way),
+                Some(taken) => self.finish_import(taken, way),
                 None => self.notices.error("The files were not opened", STOPPED),
             }
         }
@@ -224,7 +223,7 @@ impl Desk {
                 }
                 self.tell_recovery(&name, &recovery);
                 if !opening.articles.is_empty() {
-                    self.import(ctx, opening.articles, Way::Files);
+                    self.import(ctx, opening.articles, Way::Files(Look::AtSeveral));
                 }
             }
             Some(Err(CannotOpen::Held { path, holder })) => {

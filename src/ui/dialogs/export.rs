@@ -176,7 +176,7 @@ impl Export {
 }
 
 /// Two links that tick all of a list, or none of it.
-fn all_or_none(ui: &mut Ui, of: &str) -> Option<bool> {
+pub(super) fn all_or_none(ui: &mut Ui, of: &str) -> Option<bool> {
     let all = parts::named_link(ui, "all", &format!("Tick all {of}")).clicked();
     let none = parts::named_link(ui, "none", &format!("Tick no {of}")).clicked();
     if all { Some(true) } else { none.then_some(false) }

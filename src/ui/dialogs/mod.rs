@@ -14,6 +14,7 @@ mod details;
 mod export;
 mod grades;
 mod held;
+mod intake;
 mod keys;
 mod link;
 mod palette;
@@ -41,6 +42,7 @@ use crate::edit::article::Details;
 use crate::io::lock::Holder;
 use crate::model::{ArticleId, KindId, Project, PropositionId, SourceId, Span, TagId};
 use crate::session::ImportReport;
+use crate::session::choosing::Choice;
 
 /// The dialog that is open.
 pub enum Dialog {
@@ -76,6 +78,8 @@ pub enum Dialog {
     Keys,
     /// Version and licences.
     About,
+    /// Articles before they are added.
+    Intake(Box<intake::Intake>),
     /// What became of files.
     Report(report::Report),
     /// A project that somebody else has open.
@@ -108,6 +112,10 @@ impl Dialog {
     /// Asks before a file is written over.
     pub(super) fn taken(purpose: Purpose, path: &Path) -> Self {
         Self::Path(path::PathField::taken(purpose, path))
+    }
+
+    pub(super) fn intake(choice: Choice, project: &Project) -> Self {
+        Self::Intake(Box::new(intake::Intake::new(choice, project)))
     }
 
     pub(super) fn title(title: String) -> Self {
@@ -216,6 +224,7 @@ pub fn show(desk: &mut Desk, ctx: &Context, _: &mut Requests) {
         Dialog::Keys => (760.0, false),
         Dialog::Versions(_) => (920.0, false),
         Dialog::Sources(_) | Dialog::Propositions(_) => (960.0, false),
+        Dialog::Intake(intake) => (intake.width(), false),
         Dialog::Export(_) | Dialog::Chain(_) => (520.0, false),
         Dialog::Link(_) => (600.0, false),
         Dialog::Report(_) => (760.0, false),
@@ -257,6 +266,7 @@ pub fn show(desk: &mut Desk, ctx: &Context, _: &mut Requests) {
                 Dialog::Palette(palette) => palette.show(ui, desk, ctx),
                 Dialog::Keys => keys::show(ui, desk, ctx),
                 Dialog::About => about::show(ui),
+                Dialog::Intake(intake) => intake.show(ui, desk, ctx),
                 Dialog::Report(report) => report.show(ui, desk, ctx),
                 Dialog::Held(held) => held.show(ui, desk, ctx),
                 Dialog::Stray => stray::show(ui, desk, ctx),
@@ -267,7 +277,9 @@ pub fn show(desk: &mut Desk, ctx: &Context, _: &mut Requests) {
     if opened {
         parts::focus_primary(ctx);
     }
-    let closed = response.inner == Stay::Closed || response.should_close();
+    // What was ticked and corrected is worth more than a click beside it.
+    let missed = matches!(dialog, Dialog::Intake(_)) && response.backdrop_response.clicked();
+    let closed = response.inner == Stay::Closed || response.should_close() && !missed;
     if closed {
         dialog.leave(desk);
     }

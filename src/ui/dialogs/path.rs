@@ -41,6 +41,7 @@ impl PathField {
     pub(super) fn show(&mut self, ui: &mut Ui, desk: &mut Desk, ctx: &Context) -> Stay {
         let (title, action) = match self.purpose {
             Purpose::Open => ("Open by path", "Open"),
+            Purpose::Preview => ("Import with a preview", "Open"),
             Purpose::Locate(_) => ("Where is the project now?", "Open"),
             Purpose::Save => ("Save the project", "Save"),
             Purpose::Export(_) => ("Export the tags", "Export"),
@@ -99,7 +100,10 @@ impl PathField {
 
     /// Whether it is the path of something that is there.
     const fn opens(&self) -> bool {
-        matches!(self.purpose, Purpose::Open | Purpose::Locate(_) | Purpose::Watch)
+        matches!(
+            self.purpose,
+            Purpose::Open | Purpose::Preview | Purpose::Locate(_) | Purpose::Watch
+        )
     }
 
     /// Why the path will not do.

@@ -170,19 +170,7 @@ impl Saying<'_> {
         let mut left = rect.left() + space::S;
         if let Some(on) = self.ticked {
             let tick = egui::Rect::from_min_size(pos2(left, rect.top() + 9.0), vec2(14.0, 14.0));
-            let fill = if on { t.accent_fill } else { t.field };
-            ui.painter().rect(
-                tick,
-                radius::CHIP,
-                fill,
-                (1.0, if on { t.accent_fill } else { t.control_line }),
-                egui::StrokeKind::Inside,
-            );
-            if on {
-                let font = Type::Key.font();
-                let sign = egui::Align2::CENTER_CENTER;
-                ui.painter().text(tick.center(), sign, "✓", font, t.on_accent);
-            }
+            parts::tick(ui, tick, on);
             left = tick.right() + space::S;
         }
         let right = rect.right() - space::S - self.leave;

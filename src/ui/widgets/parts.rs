@@ -182,6 +182,17 @@ pub fn bar(ui: &Ui, rect: Rect, part: f32, color: Color32) {
     ui.painter().rect_filled(filled, 2.0, color);
 }
 
+/// Paints the box of a tick.
+pub fn tick(ui: &Ui, rect: Rect, on: bool) {
+    let t = tokens(ui);
+    let (fill, line) = if on { (t.accent_fill, t.accent_fill) } else { (t.field, t.control_line) };
+    ui.painter().rect(rect, radius::CHIP, fill, (1.0, line), egui::StrokeKind::Inside);
+    if on {
+        let (font, middle) = (Type::Key.font(), egui::Align2::CENTER_CENTER);
+        ui.painter().text(rect.center(), middle, "✓", font, t.on_accent);
+    }
+}
+
 /// A line across the panel.
 pub fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
