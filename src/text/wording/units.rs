@@ -44,10 +44,13 @@ impl Units {
         });
         let mut it = Self { units: Vec::new(), quotations: quotations(text) };
         let mut rest = words.as_slice();
+        let mut before = None;
         while let Some(((form, at, kind), after)) = rest.split_first() {
             let phrase = phrases(form).iter().find(|phrase| {
                 let words = after.get(..phrase.rest.len());
+                let next = after.get(phrase.rest.len()).map(|it| &*it.0);
                 words.is_some_and(|words| words.iter().map(|it| &it.0).eq(&phrase.rest))
+                    && phrase.fits(before, next)
             });
             let (mut unit, used) = match phrase {
                 Some(phrase) => {
@@ -63,6 +66,7 @@ impl Units {
             unit.quotation =
                 it.quotations.get(nth).is_some_and(|quote| quote.contains(unit.at)).then_some(nth);
             it.units.push(unit);
+            before = Some(form);
             rest = after.get(used..).unwrap_or_default();
         }
         it
