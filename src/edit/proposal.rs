@@ -94,7 +94,8 @@ pub fn of_reading(
 ) -> Option<Proposal> {
     let nested = |nth: usize| reading.relations.iter().any(|it| it.inside == Some(nth));
     let ends = reading.relations.iter().enumerate().filter(|(nth, _)| !nested(*nth));
-    let (_, last) = ends.max_by(|(_, a), (_, b)| a.score.total_cmp(&b.score))?;
+    // Of two that are as sure, the one that comes first.
+    let (_, last) = ends.rev().max_by(|(_, a), (_, b)| a.score.total_cmp(&b.score))?;
     let mut relations = vec![last];
     while let Some(outer) = relations.last().and_then(|it| it.inside)
         && let Some(outer) = reading.relations.get(outer)

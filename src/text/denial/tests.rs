@@ -79,6 +79,7 @@ fn the_other_kinds_are_told_apart() {
         &[
             "The ministry said it was not aware of such a plan.",
             "The embassy has no knowledge of the shipment.",
+            "“We go on,” a spokesman said, adding that he had no details on the plan.",
             "A spokeswoman said she had no information about the arrests.",
         ],
     );

@@ -65,6 +65,10 @@ impl Units {
             let nth = it.quotations.partition_point(|quote| quote.end < unit.at.end);
             unit.quotation =
                 it.quotations.get(nth).is_some_and(|quote| quote.contains(unit.at)).then_some(nth);
+            if unit.quotation.is_some() && unit.class == Some(Class::Cue) {
+                // Whoever is quoted says it: how they are quoted is another verb.
+                unit.class = None;
+            }
             it.units.push(unit);
             before = Some(form);
             rest = after.get(used..).unwrap_or_default();

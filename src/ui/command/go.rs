@@ -88,6 +88,21 @@ pub(super) static COMMANDS: &[Command] = &[
         run: Desk::next_open,
     },
     Command {
+        id: "go.elsewhere",
+        menu: Menu::Go,
+        label: |_| "The same elsewhere".into(),
+        help: "Goes to the sentence of another article that is most like this one; again, back.",
+        keys: &[plain(Key::O)],
+        enabled: |view| {
+            with_sentence(view)?;
+            match view.place.here(view.project).map(|here| view.echoes.found(here).is_empty()) {
+                Some(false) => Ok(()),
+                _ => Err("no other article has a sentence like this"),
+            }
+        },
+        run: |desk, _| desk.go_elsewhere(),
+    },
+    Command {
         id: "go.page_down",
         menu: Menu::Go,
         label: |_| "Ten sentences down".into(),
