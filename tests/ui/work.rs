@@ -313,3 +313,19 @@ fn the_stance_is_chosen_as_the_proposition_is() {
     let kinds: Vec<_> = window.project().stances().iter().map(|it| it.kind.name()).collect();
     assert_eq!(kinds, ["hedges"]);
 }
+
+#[test]
+fn an_agency_named_late_comes_before_the_source_and_steps_change_places() {
+    let mut window = opened();
+    window.press(&[Key::A]);
+    enter_chain(&mut window, &["an official"]);
+    window.press(&[Key::S]);
+    window.type_text("reut");
+    assert!(window.shows("Reuters"));
+    window.press(&[Key::Enter]);
+    assert!(window.shows("Ferrow Wire  ←  Reuters  ←  an official"));
+    window.press_with(Modifiers::ALT, Key::ArrowUp);
+    assert!(window.shows("Ferrow Wire  ←  an official  ←  Reuters"));
+    window.click("Swap the last two");
+    assert!(window.shows("Ferrow Wire  ←  Reuters  ←  an official"));
+}
