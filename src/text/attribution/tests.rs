@@ -151,6 +151,14 @@ fn several_speakers_share_a_sentence() {
 #[test]
 fn one_speaker_says_two_things() {
     check(&[
+        "[s:The envoy] [c:told] Northwire [t:that he knew of no plan] and added: “We ask.”",
+        "[s:The envoy] told Northwire that he knew of no plan and [c:added]: [t:“We ask.”]",
+    ]);
+    check(&[
+        "[s:The envoy] [c:said] [t:he knew of no plan] and added that he would ask.",
+        "[s:The envoy] said he knew of no plan and [c:added] [t:that he would ask].",
+    ]);
+    check(&[
         "[s:The envoy] [c:said] [t:she was “not aware”] and added: “We ask.”",
         "[s:The envoy] said she was “not aware” and [c:added]: [t:“We ask.”]",
     ]);
