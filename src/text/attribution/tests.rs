@@ -106,6 +106,9 @@ fn beliefs_and_intentions_are_attributed_too() {
         "[s:Residents] [c:fear] [t:that the dam will break].",
         "[s:The union] [c:is convinced] [t:that the dam is unsafe].",
         "[s:The union] [c:asked] [t:whether the dam was safe].",
+        "[s:The union] [c:asked] the mayor on Monday [t:whether the dam was safe].",
+        "[s:Both sides] [c:agreed] [t:that the dam was unsafe].",
+        "[s:Ost] [c:agreed]: [t:“We waited too long.”]",
         "[s:The mayor] [c:denied] [t:that the dam had been unsafe].",
         "[s:The envoy] [c:condemned] [t:the attack on the ferry].",
     ] {
