@@ -167,7 +167,8 @@ impl Paste {
     fn text_ui(&mut self, ui: &mut Ui, is_filled: bool) {
         let Some((_, text)) = self.texts.get_mut(self.shown) else { return };
         let was_empty = text.trim().is_empty();
-        let field = ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        let height = (ui.ctx().content_rect().height() - 290.0).clamp(60.0, 320.0);
+        let field = ScrollArea::vertical().max_height(height).show(ui, |ui| {
             // The field's frame stands out of it.
             ui.set_clip_rect(ui.clip_rect().expand(2.0));
             parts::area(ui, "Text of the article", text, "Ctrl+V to paste", 14)
