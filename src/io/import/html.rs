@@ -12,12 +12,14 @@ mod facts;
 mod linked;
 mod names;
 mod parse;
+mod selection;
 mod write;
 
 use self::choose::Page;
 pub use self::facts::unescape;
 use self::linked::Linked;
 use self::parse::parse;
+pub use self::selection::Selection;
 use super::decode::decode_named;
 use super::raw::{FROM_PAGE, Raw, letters_of};
 use super::tree::ROOT;
@@ -44,6 +46,9 @@ const LARGEST: usize = 32 << 20;
 
 /// Where nothing on a page stands out, this much text is an article all the same.
 const SHORTEST: usize = 120;
+
+/// Pieces of so many letters are not in two texts by chance.
+const PIECE: usize = 24;
 
 /// The article in JSON-LD is held against the page's where it has so many letters.
 const LONG: usize = 300;
@@ -95,7 +100,7 @@ fn article(html: &str) -> Result<Raw, Unfit> {
     let (text, change) = if is_missing(&body, &text) {
         let body = if body.contains("</") { plain(&body)? } else { in_paragraphs(&body) };
         (body, "text taken from the page’s JSON-LD".to_owned())
-    } else if text.len() >= SHORTEST || text.len() * 2 >= all.len() {
+    } else if stands_out(&text, &all) {
         (without_head(&text, &raw.title), FROM_PAGE.to_owned())
     } else {
         (all, "no article stood out on the page: all its text was taken".to_owned())
@@ -107,6 +112,11 @@ fn article(html: &str) -> Result<Raw, Unfit> {
     raw.changes.push(change);
     raw.put_headline_first();
     Ok(raw)
+}
+
+/// Whether a text is enough of all the words of a page to be its article.
+const fn stands_out(text: &str, all: &str) -> bool {
+    text.len() >= SHORTEST || text.len() * 2 >= all.len()
 }
 
 /// All words of a piece of HTML, in paragraphs: for what is no page.
@@ -147,23 +157,25 @@ fn without_head(text: &str, headline: &str) -> String {
 
 /// Whether most of an article is not in a text.
 fn is_missing(article: &str, text: &str) -> bool {
-    /// Pieces of so many letters are looked for, and so many of them.
-    const PIECE: usize = 24;
+    letters_of(article).chars().count() >= LONG && !has_most(text, article, PIECE)
+}
+
+/// Whether most of some words are in a text: of their pieces of so many letters,
+/// whatever stands between these.
+pub fn has_most(text: &str, words: &str, piece: usize) -> bool {
+    /// So many pieces are looked for.
     const MOST: usize = 100;
-    let letters: Vec<char> = letters_of(article).chars().collect();
-    if letters.len() < LONG {
-        return false;
-    }
     let text = letters_of(text);
-    let step = (letters.len() / MOST).max(PIECE);
-    let pieces = letters.windows(PIECE).step_by(step);
+    let letters: Vec<char> = letters_of(words).chars().collect();
+    let step = (letters.len() / MOST).max(piece);
+    let pieces = letters.windows(piece.clamp(1, letters.len().max(1))).step_by(step);
     let (mut all, mut found) = (0_usize, 0_usize);
     for piece in pieces {
         all += 1;
         let piece: String = piece.iter().collect();
         found += usize::from(memchr::memmem::find(text.as_bytes(), piece.as_bytes()).is_some());
     }
-    found * 10 < all * 6
+    found * 10 >= all * 6
 }
 
 /// A text whose lines are paragraphs.

@@ -9,7 +9,7 @@
 
 use std::collections::HashMap;
 
-use super::names::{AFTER, ARTICLES, BESIDE, LINES, NEVER, NEVER_ROLES, has, is_block};
+use super::names::{AFTER, ARTICLES, BESIDE, LINES, NEVER, NEVER_ROLES, UNREAD, has, is_block};
 use crate::io::import::tree::{Id, ROOT, Tree};
 
 /// Lines of that kind have at most so many letters.
@@ -46,14 +46,21 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// Looks at a page, and leaves out what can be no article.
     pub fn of(tree: &'a Tree) -> Self {
-        let none = Size::default();
-        let mut page =
-            Self { tree, is_out: vec![false; tree.len()], sizes: vec![none; tree.len()] };
+        let mut page = Self::all_of(tree);
         page.leave_out(|page, id| page.is_never(id));
         let whole = page.size(ROOT).letters;
         let headline = tree.named(&["h1"]).first().copied();
         let kept: Vec<Id> = headline.into_iter().flat_map(|id| tree.ancestors(id)).collect();
         page.leave_out(|page, id| !kept.contains(&id) && page.is_beside(id, whole));
+        page
+    }
+
+    /// All of a page that people read, menus and notices, too.
+    pub fn all_of(tree: &'a Tree) -> Self {
+        let none = Size::default();
+        let mut page =
+            Self { tree, is_out: vec![false; tree.len()], sizes: vec![none; tree.len()] };
+        page.leave_out(|page, id| page.is_unread(id));
         page
     }
 
@@ -104,19 +111,22 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn is_never(&self, id: Id) -> bool {
+    fn is_unread(&self, id: Id) -> bool {
         let tree = self.tree;
         let style = tree.attribute(id, "style");
         let is_hidden = !style.is_empty() && {
             let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
             style.contains("display:none") || style.contains("visibility:hidden")
         };
+        is_hidden || has(UNREAD, &[tree.name(id)]) || tree.has(id, "hidden")
+    }
+
+    fn is_never(&self, id: Id) -> bool {
+        let tree = self.tree;
         has(NEVER, &[tree.name(id)])
             || has(NEVER_ROLES, &[tree.attribute(id, "role")])
-            || tree.has(id, "hidden")
             || tree.attribute(id, "aria-hidden") == "true"
             || tree.attribute(id, "aria-modal") == "true"
-            || is_hidden
     }
 
     /// Whether an element is called by the name of a neighbour, and is small.

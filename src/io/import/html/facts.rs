@@ -26,7 +26,11 @@ pub fn read(tree: &Tree, html: &str, linked: &Linked) -> Raw {
         tree.named(&["title"]).first().map(|id| tree.all_words(*id)).unwrap_or_default(),
     ]);
     let canonical = attribute(tree, |id| tree.attribute(id, "rel") == "canonical", &["href"]);
-    let urls = [linked.address(), canonical, meta.one(&["og:url"]), saved.url];
+    let base = attribute(tree, |id| tree.name(id) == "base", &["href"]);
+    let at = if is_address(&base) { base } else { saved.url.clone() };
+    let in_full = |url: String| in_full(&url, &at);
+    let canonical = in_full(canonical);
+    let urls = [linked.address(), canonical, in_full(meta.one(&["og:url"])), saved.url];
     let url = urls.into_iter().find(|url| is_address(url)).unwrap_or_default();
     let language = first([
         attribute(tree, |id| tree.name(id) == "html", &["lang", "xml:lang"]),
@@ -80,6 +84,22 @@ fn first(of: impl IntoIterator<Item = String>) -> String {
 /// Whether words are an address in the web.
 pub fn is_address(words: &str) -> bool {
     words.starts_with("http://") || words.starts_with("https://")
+}
+
+/// An address that a page gives, in full: it may be one on the page's own site.
+fn in_full(url: &str, at: &str) -> String {
+    let site = at.split_once("://").filter(|_| is_address(at));
+    match site {
+        Some((scheme, rest)) if !url.is_empty() && !is_address(url) => {
+            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            match url.strip_prefix("//") {
+                Some(url) => format!("{scheme}://{url}"),
+                None if url.starts_with('/') => format!("{scheme}://{host}{url}"),
+                None => url.to_owned(),
+            }
+        }
+        _ => url.to_owned(),
+    }
 }
 
 /// The heading of a page that has one only.
@@ -251,6 +271,22 @@ mod tests {
         assert_eq!((&*raw.title, &*raw.byline), ("Ferry strike", "Ann Poe"));
         assert_eq!(raw.published.words(), "2024-03-05");
         assert_eq!(raw.url, "https://example.org/b");
+    }
+
+    #[test]
+    fn an_address_on_the_own_site_is_given_in_full() {
+        let at = "https://example.org/news/today?page=2";
+        for (url, full) in [
+            ("/a/1", "https://example.org/a/1"),
+            ("//m.example.org/a", "https://m.example.org/a"),
+            ("http://other.example/a", "http://other.example/a"),
+            ("", ""),
+        ] {
+            assert_eq!(in_full(url, at), full);
+        }
+        assert_eq!(in_full("/a/1", "file:///tmp"), "/a/1");
+        let raw = facts("<base href='https://example.org/'><link rel=canonical href='/a/1'>");
+        assert_eq!(raw.url, "https://example.org/a/1");
     }
 
     #[test]
