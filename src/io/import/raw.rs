@@ -148,7 +148,9 @@ pub fn letters_of(words: &str) -> String {
 pub fn without_by(name: &str) -> &str {
     let name = name.trim();
     let lower = name.to_lowercase();
-    let by = ["by ", "by: ", "von ", "par ", "por "].iter().find(|by| lower.starts_with(**by));
+    let by = ["by ", "by: ", "written by ", "von ", "par ", "por "]
+        .iter()
+        .find(|by| lower.starts_with(**by));
     by.and_then(|by| name.get(by.len()..)).unwrap_or(name).trim()
 }
 

@@ -3,11 +3,11 @@
 //! All that was selected was chosen, so nothing of it is left out as a menu. Only of
 //! what is plainly a page is its article looked for, too.
 
-use super::choose::Page;
 use super::facts::{self, is_address};
 use super::linked::Linked;
+use super::page::Page;
 use super::parse::parse;
-use super::{part_title, stands_out, without_head, write};
+use super::{stands_out, text_of, without_head, write};
 use crate::io::import::Unfit;
 use crate::io::import::raw::Raw;
 use crate::io::import::tree::{ROOT, Tree};
@@ -27,16 +27,15 @@ impl Selection {
     pub fn read(html: &str) -> Result<Self, Unfit> {
         let (html, address) = without_head_of_windows(html);
         let tree = parse(html)?;
-        let mut facts = facts::read(&tree, html, &Linked::find(&tree));
+        let linked = Linked::find(&tree);
+        let mut facts = facts::read(&tree, html, &linked);
         if facts.url.is_empty() && is_address(address) {
             address.clone_into(&mut facts.url);
         }
         let all = write::write(&Page::all_of(&tree), &[ROOT], false);
         let mut article = String::new();
         if is_page(&tree) {
-            let page = Page::of(&tree);
-            let text = write::write(&page, &page.article(), true);
-            part_title(&mut facts, &text);
+            let text = text_of(&Page::of(&tree), &linked, &mut facts);
             if stands_out(&text, &all) {
                 let text = without_head(&text, &facts.title);
                 let mut raw = Raw { text, title: facts.title.clone(), ..Raw::default() };
