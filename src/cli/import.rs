@@ -21,7 +21,6 @@ use crate::session::{FileOutcome, ImportReport, Session, importing};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   hearsay import story.ron wire.txt reports/
-  hearsay import story.ron reports/ --json
   hearsay import --dry-run --json wire.txt
   hearsay import story.ron reports/ --report import.csv
 

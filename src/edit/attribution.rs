@@ -81,7 +81,9 @@ pub fn set(project: &Project, parts: Attribution, label: &str) -> Result<Edit, R
     change(project, parts.tag, label.to_owned(), |it| *it = parts)
 }
 
-/// Adds a step at the end of a chain: whoever the last one so far relies on.
+/// Adds a step to a chain: whoever the last one so far relies on. An agency or
+/// outlet comes before the sources that the chain ends in, for it is they who
+/// spoke to it.
 pub fn add_hop(
     project: &Project,
     hand: &mut Hand<'_>,
@@ -104,7 +106,12 @@ pub fn add_hop_at(
     let mut changes = Vec::new();
     let who = who(project, hand, step, &mut changes)?;
     let hop = Hop { at, count, ..Hop::of(who) };
-    let mut edit = change(project, tag, "add to the chain".to_owned(), |it| it.hops.push(hop))?;
+    let mut edit = change(project, tag, "add to the chain".to_owned(), |it| {
+        let is_relay = |hop: &Hop| matches!(hop.who, Who::Outlet(_));
+        let after_relays = it.hops.iter().rposition(is_relay).map_or(0, |nth| nth + 1);
+        let nth = if is_relay(&hop) { after_relays } else { it.hops.len() };
+        it.hops.insert(nth, hop);
+    })?;
     changes.append(&mut edit.changes);
     Ok(Edit { label: edit.label, changes })
 }
@@ -132,6 +139,19 @@ pub fn set_hop(project: &Project, tag: TagId, nth: usize, hop: Hop) -> Result<Ed
     change(project, tag, "change the chain".to_owned(), |it| {
         if let Some(place) = it.hops.get_mut(nth) {
             *place = hop;
+        }
+    })
+}
+
+/// Lets the last two steps of a chain change places.
+pub fn swap_last(project: &Project, tag: TagId) -> Result<Edit, Refused> {
+    let n = project.attribution(tag).map_or(0, |it| it.hops.len());
+    if n < 2 {
+        return Err(Refused::because("the chain has no two steps"));
+    }
+    change(project, tag, "change the order of the chain".to_owned(), |it| {
+        if let [.., one, other] = it.hops.as_mut_slice() {
+            std::mem::swap(one, other);
         }
     })
 }
@@ -261,6 +281,29 @@ mod tests {
         let edit = remove_hop(&desk.project, first, 0).unwrap();
         apply(&mut desk, edit);
         assert_eq!(desk.project.outlets().len(), before.outlets().len() + 1);
+    }
+
+    #[test]
+    fn an_agency_comes_before_the_sources_that_spoke_to_it() {
+        let mut desk = Desk::with("An official told the wire so.");
+        let tag = desk.tag(0, KindId::Attribution);
+        for step in [
+            Step::Source { name: "an official".to_owned(), kind: SourceKind::Described },
+            Step::Relay { name: "Northwire".to_owned(), agency: true },
+            Step::Relay { name: "AFP".to_owned(), agency: true },
+        ] {
+            let (project, mut hand) = desk.hand();
+            let edit = add_hop(&project, &mut hand, tag, &step).unwrap();
+            apply(&mut desk, edit);
+        }
+        let relays = |desk: &Desk| -> Vec<bool> {
+            let hops = &desk.project.attribution(tag).unwrap().hops;
+            hops.iter().map(|hop| matches!(hop.who, Who::Outlet(_))).collect()
+        };
+        assert_eq!(relays(&desk), [true, true, false]);
+        let edit = swap_last(&desk.project, tag).unwrap();
+        assert_eq!(apply(&mut desk, edit), "change the order of the chain");
+        assert_eq!(relays(&desk), [true, false, true]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::text::agencies;
 use crate::text::attribution::describe::{Form, SourceHint, describe};
-use crate::text::attribution::{Act, PROPOSE, Reading, Relation, read};
+use crate::text::attribution::{Act, How, PROPOSE, Reading, Relation, read};
 
 /// An attribution that is proposed for a sentence, with spans in the article.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +84,14 @@ pub fn of_sentence(project: &Project, article: ArticleId, nth: usize) -> Propose
     Proposed { attribution: proposal.map(|it| (it, bare.map(|tag| tag.id))), denial }
 }
 
+/// Whether who is said to do so speaks, so that they are the next step: not who
+/// is said to want something, or to intend it, in no words of theirs.
+const fn speaks(relation: &Relation) -> bool {
+    let wants = matches!(relation.act, Act::Request | Act::Commit | Act::Judge);
+    let bare = matches!(relation.how, How::Object | How::Preposition | How::Infinitive);
+    relation.inside.is_none() || !(wants && bare)
+}
+
 /// What a reading of a sentence comes to. Relations that stand in each other's
 /// content are one chain; of several the surest is proposed.
 pub fn of_reading(
@@ -92,9 +100,12 @@ pub fn of_reading(
     sentence: Span,
     reading: &Reading,
 ) -> Option<Proposal> {
-    let nested = |nth: usize| reading.relations.iter().any(|it| it.inside == Some(nth));
-    let ends = reading.relations.iter().enumerate().filter(|(nth, _)| !nested(*nth));
-    let (_, last) = ends.max_by(|(_, a), (_, b)| a.score.total_cmp(&b.score))?;
+    let nested =
+        |nth: usize| reading.relations.iter().any(|it| it.inside == Some(nth) && speaks(it));
+    let ends = reading.relations.iter().enumerate();
+    let ends = ends.filter(|(nth, it)| speaks(it) && !nested(*nth));
+    // Of two that are as sure, the one that comes first.
+    let (_, last) = ends.rev().max_by(|(_, a), (_, b)| a.score.total_cmp(&b.score))?;
     let mut relations = vec![last];
     while let Some(outer) = relations.last().and_then(|it| it.inside)
         && let Some(outer) = reading.relations.get(outer)
@@ -319,80 +330,4 @@ pub fn accept_denial(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::edit::fixture::Desk;
-
-    fn propose(desk: &Desk, nth: usize) -> Option<Proposal> {
-        let sentence = desk.sentence(nth);
-        let text = desk.project.text(desk.article);
-        let reading = read(sentence.of_text(text), None);
-        of_reading(&desk.project, desk.article, sentence, &reading)
-    }
-
-    fn accept_at(desk: &mut Desk, nth: usize) {
-        let proposal = propose(desk, nth).unwrap();
-        let (article, sentence) = (desk.article, desk.sentence(nth));
-        let (project, mut hand) = desk.hand();
-        let edit = accept(&project, &mut hand, article, sentence, None, &proposal).unwrap();
-        desk.project.apply(&edit.changes);
-    }
-
-    fn chains(desk: &Desk) -> Vec<String> {
-        let name = |who| match who {
-            Who::Outlet(id) => desk.project.outlet_name(Some(id)).to_owned(),
-            Who::Source(id) => desk.project.source(id).unwrap().name.clone(),
-        };
-        let told = |it: &Attribution| {
-            let text = desk.project.text(desk.article);
-            let hops: Vec<String> = it.hops.iter().map(|hop| name(hop.who)).collect();
-            let cue: Vec<&str> = it.cue.iter().map(|at| at.of_text(text)).collect();
-            format!("{} | {}", hops.join(" ◂ "), cue.join(" "))
-        };
-        let tags = desk.project.tags_of(desk.article);
-        tags.filter_map(|tag| desk.project.attribution(tag.id)).map(|it| told(it)).collect()
-    }
-
-    #[test]
-    fn accepting_tags_and_fills_parts_and_chain_in_one_step() {
-        let mut desk = Desk::with("The ministry said the dam held.|He said it would stand.");
-        let before = desk.project.clone();
-        accept_at(&mut desk, 0);
-        assert_eq!(chains(&desk), ["The ministry | said"]);
-        let once = desk.project.clone();
-        // A pronoun means whoever spoke last.
-        accept_at(&mut desk, 1);
-        assert_eq!(chains(&desk), ["The ministry | said", "The ministry | said"]);
-        assert_eq!(desk.project.sources().len(), 1);
-        assert!(once != before);
-    }
-
-    #[test]
-    fn an_agency_is_known_whatever_it_is_called() {
-        let mut desk = Desk::with("The Reuters news agency reported that the dam was unsafe.");
-        accept_at(&mut desk, 0);
-        assert_eq!(chains(&desk), ["Reuters | reported"]);
-        assert!(desk.project.sources().is_empty());
-    }
-
-    #[test]
-    fn an_agency_that_was_told_stands_before_who_told_it() {
-        let mut desk = Desk::with("Sources told Reuters that the dam was unsafe.");
-        accept_at(&mut desk, 0);
-        assert_eq!(chains(&desk), ["Reuters ◂ Sources | told"]);
-    }
-
-    #[test]
-    fn a_denial_is_set_with_its_kind_or_decided() {
-        let mut desk = Desk::with("He was not aware of such a plan.");
-        let (article, sentence) = (desk.article, desk.sentence(0));
-        for _ in 0..2 {
-            let (project, mut hand) = desk.hand();
-            let kind = DenialKind::DisavowsKnowledge;
-            let edit = accept_denial(&project, &mut hand, article, sentence, kind);
-            desk.project.apply(&edit.changes);
-            let kinds: Vec<_> = desk.project.tags_of(article).map(|tag| tag.denial).collect();
-            assert_eq!(kinds, [Some(kind)]);
-        }
-    }
-}
+mod tests;

@@ -201,9 +201,30 @@ pub fn is_plain_agency(name: &str) -> bool {
     is_agency(name) && !DOUBTFUL.contains(&name)
 }
 
+/// Agencies whose names begin like that, whatever its case; at most three, and none
+/// for less than two letters.
+pub fn beginning(start: &str) -> Vec<&'static str> {
+    let mut found: Vec<&str> = Vec::new();
+    for name in AGENCIES {
+        let begins = name.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
+        let is_new = !found.iter().any(|it| it.eq_ignore_ascii_case(name));
+        if begins && is_new && start.len() > 1 && found.len() < 3 {
+            found.push(name);
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_found_by_its_beginning() {
+        assert_eq!(beginning("reut"), ["Reuters"]);
+        assert_eq!(beginning("associated"), ["Associated Press"]);
+        assert!(beginning("R").is_empty() && beginning("").is_empty() && beginning("é").is_empty());
+    }
 
     #[test]
     fn no_agency_is_listed_twice() {

@@ -365,5 +365,26 @@ fn silence(t: &Tokens<'_>, at: usize) -> Option<DenialKind> {
                 .any(|at| begins(t, at, &["available for comment", "available to comment"]));
     found
         .map(|(kind, _, _)| *kind)
+        .or_else(|| neither(t, at))
         .or_else(|| (unanswered || nobody).then_some(DenialKind::NoResponse))
+}
+
+/// `neither the ministry nor the firm would comment`.
+fn neither(t: &Tokens<'_>, at: usize) -> Option<DenialKind> {
+    if !t.is_word(at, "neither") {
+        return None;
+    }
+    // All up to the verb is who.
+    let mut subject = (at + 1..at + 2 * OBJECT).take_while(|at| t.at(*at).kind == Kind::Word);
+    subject.find_map(|at| {
+        let helps = t.at(at).is(class::AUXILIARY | class::HAVE | class::BE);
+        let verb = at + 1 + usize::from(t.at(at + 1).is(class::ADVERB));
+        if is_in(t, at, "would will") && begins(t, verb, lists::SPEAK) {
+            Some(DenialKind::Declines)
+        } else if is_in(t, at, "responded replied") || helps && begins(t, verb, lists::ANSWER) {
+            Some(DenialKind::NoResponse)
+        } else {
+            None
+        }
+    })
 }

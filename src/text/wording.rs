@@ -57,7 +57,8 @@ pub struct Wording {
     pub parts: Vec<Part>,
     /// The words that are the same, as pairs of spans, in the order of the first.
     pub same: Vec<(Span, Span)>,
-    /// What an analyst would want to be told, a short line each.
+    /// What an analyst would want to be told, a short line each, what turns the
+    /// sense first.
     pub remarks: Vec<String>,
 }
 
@@ -85,7 +86,9 @@ pub fn wording(before: &str, after: &str) -> Wording {
     let span = |units: &Units, nth: usize| units.span(nth, nth + 1);
     let same = pairs.forward.iter().enumerate();
     let same = same.filter_map(|(i, j)| Some((span(&a, i), span(&b, (*j)?)))).collect();
-    let remarks = parts.iter().filter_map(|part| remark(before, after, part)).collect();
+    let mut telling: Vec<&Part> = parts.iter().collect();
+    telling.sort_by_key(|part| weight(part.change));
+    let remarks = telling.into_iter().filter_map(|part| remark(before, after, part)).collect();
     Wording { parts, same, remarks }
 }
 
@@ -261,6 +264,17 @@ fn unquoted(
     retold.then_some((*units.quotations.get(nth)?, told))
 }
 
+/// What is told first has the least.
+const fn weight(change: Change) -> u8 {
+    match change {
+        Change::Negation => 0,
+        Change::Number | Change::HedgeGone | Change::HedgeAdded => 1,
+        Change::Paraphrased | Change::Quoted | Change::Quotation => 2,
+        Change::Cue => 3,
+        Change::Words => 4,
+    }
+}
+
 /// The longest words of a remark, in characters.
 const LONGEST: usize = 60;
 
@@ -293,7 +307,11 @@ fn remark(before: &str, after: &str, part: &Part) -> Option<String> {
 
 fn short(words: &str) -> String {
     match words.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{}…", words.get(..at).unwrap_or_default().trim_end()),
+        Some((at, _)) => {
+            let closing = words.chars().next_back().filter(|last| "”»’\"".contains(*last));
+            let cut = words.get(..at).unwrap_or_default().trim_end();
+            format!("{cut}…{}", closing.map_or(String::new(), String::from))
+        }
         None => words.to_owned(),
     }
 }

@@ -102,4 +102,17 @@ impl Echoes {
     pub fn found(&self, here: (ArticleId, Span)) -> &[Match] {
         if self.sought == Some(here) { &self.found } else { &[] }
     }
+
+    /// The first of them that is not linked to a proposition of the selected one yet.
+    pub fn unlinked(&self, project: &Project, here: (ArticleId, Span)) -> Option<&Match> {
+        let mut found = self.found(here).iter();
+        found.find(|it| !are_linked(project, here, (it.article, it.at)))
+    }
+}
+
+/// Whether two sentences are linked to one proposition.
+pub fn are_linked(project: &Project, one: (ArticleId, Span), other: (ArticleId, Span)) -> bool {
+    let of =
+        |(article, at): (ArticleId, Span)| project.stances_in(article, at).map(|it| it.proposition);
+    of(one).any(|mine| of(other).any(|theirs| mine == theirs))
 }

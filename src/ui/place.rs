@@ -52,6 +52,11 @@ impl Place {
         project.sentences(self.article?).get(self.head).copied()
     }
 
+    /// The same, with its article.
+    pub fn here(&self, project: &Project) -> Option<(ArticleId, Span)> {
+        Some((self.article?, self.sentence(project)?))
+    }
+
     /// The selected words, trimmed; none where there is only a cursor.
     pub fn picked(&self, project: &Project) -> Option<Span> {
         let Words { anchor, head } = self.words?;

@@ -54,7 +54,8 @@ impl Theme {
 }
 
 /// A project that was open before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Recent {
     /// Its file.
     pub path: PathBuf,
@@ -64,6 +65,10 @@ pub struct Recent {
     pub articles: usize,
     /// How many tags it had.
     pub tags: usize,
+    /// When it was open last, as a moment is written; empty where that is not known.
+    pub opened: String,
+    /// Where the analyst was: the article by its id, the sentence by its number from 0.
+    pub place: Option<(String, usize)>,
 }
 
 /// What is kept between runs.
@@ -134,7 +139,7 @@ mod tests {
         let mut settings = Settings::default();
         for i in [0, 1, 2, 0, 3, 4, 5, 6, 7, 8, 9] {
             let path = PathBuf::from(format!("{i}.ron"));
-            settings.remember(Recent { path, title: String::new(), articles: 0, tags: 0 });
+            settings.remember(Recent { path, ..Recent::default() });
         }
         let names: Vec<_> = settings.recent.iter().map(|r| r.path.to_str().unwrap()).collect();
         assert_eq!(names.len(), RECENT);

@@ -101,6 +101,7 @@ impl eframe::App for Shell {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.desk.keep_place();
         eframe::set_value(storage, SETTINGS, self.desk.settings());
     }
 }

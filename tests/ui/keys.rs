@@ -57,6 +57,17 @@ fn selected_words_take_the_tag() {
 }
 
 #[test]
+fn in_text_from_the_right_the_next_word_is_to_the_left() {
+    let text = "انهار السد القديم فجر الاثنين بعد يومين من المطر. نفى العمدة ذلك يوم الجمعة.\n";
+    let mut window = Window::with_text(text);
+    window.press(&[Key::ArrowLeft, Key::ArrowLeft, Key::ArrowRight]);
+    window.press_with(Modifiers::SHIFT, Key::ArrowLeft);
+    window.press_with(Modifiers::SHIFT, Key::ArrowLeft);
+    window.press(&[Key::C]);
+    assert!(window.page()[0].starts_with("C[السد القديم]: "), "{:?}", window.page());
+}
+
+#[test]
 fn sentences_are_split_at_the_cursor_and_merged_again() {
     let mut window = Window::with_text("He left “early”. Crews stayed on.\n");
     let whole = window.page();

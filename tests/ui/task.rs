@@ -42,10 +42,14 @@ fn the_whole_job_by_keyboard() {
     window.ctrl(Key::S);
     assert!(window.desk().session().is_saved());
     let before = window.project().clone();
+    let place = window.desk().place().clone();
     let bytes = std::fs::read(at("project.ron")).unwrap();
     window.ctrl(Key::W);
+    let opened = &window.desk().settings().recent[0].opened;
+    assert!(opened.parse::<hearsay::model::Moment>().is_ok(), "{opened}");
     window.click_containing("Recent: ");
     assert_eq!(*window.project(), before);
+    assert_eq!(*window.desk().place(), place, "one goes on where one left off");
     window.ctrl(Key::S);
     assert_eq!(std::fs::read(at("project.ron")).unwrap(), bytes, "saving again changes nothing");
 

@@ -280,3 +280,52 @@ fn a_tag_that_speaks_for_nobody_else_any_more_moves_in_the_table() {
     window.ctrl(Key::Z);
     assert!(row(&window));
 }
+
+#[test]
+fn what_another_article_says_too_is_reached_and_linked_by_keys() {
+    let mut window = opened();
+    assert!(window.shows("Halden 24") && window.shows("Link both"));
+    window.press(&[Key::C, Key::L]);
+    let project = window.project();
+    let links: Vec<_> = project.stances().iter().map(|it| it.proposition).collect();
+    assert!(links.len() == 2 && links[0] == links[1], "{links:?}");
+    assert!(window.shows("linked to the same proposition"));
+    let here = window.desk().place().article;
+    window.press(&[Key::O]);
+    assert_ne!(window.desk().place().article, here);
+    window.press(&[Key::O]);
+    assert_eq!(window.desk().place().article, here);
+    window.ctrl(Key::Z);
+    assert!(window.project().stances().is_empty(), "one step");
+    for _ in 0..6 {
+        window.press(&[Key::L]);
+    }
+    assert!(window.shows("No sentence like this one is left to link"));
+}
+
+#[test]
+fn the_stance_is_chosen_as_the_proposition_is() {
+    let mut window = opened();
+    window.press(&[Key::C, Key::P]);
+    window.type_text(CLOSE);
+    window.ctrl(Key::Num3);
+    window.press(&[Key::Enter]);
+    let kinds: Vec<_> = window.project().stances().iter().map(|it| it.kind.name()).collect();
+    assert_eq!(kinds, ["hedges"]);
+}
+
+#[test]
+fn an_agency_named_late_comes_before_the_source_and_steps_change_places() {
+    let mut window = opened();
+    window.press(&[Key::A]);
+    enter_chain(&mut window, &["an official"]);
+    window.press(&[Key::S]);
+    window.type_text("reut");
+    assert!(window.shows("Reuters"));
+    window.press(&[Key::Enter]);
+    assert!(window.shows("Ferrow Wire  ←  Reuters  ←  an official"));
+    window.press_with(Modifiers::ALT, Key::ArrowUp);
+    assert!(window.shows("Ferrow Wire  ←  an official  ←  Reuters"));
+    window.click("Swap the last two");
+    assert!(window.shows("Ferrow Wire  ←  Reuters  ←  an official"));
+}

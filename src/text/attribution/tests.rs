@@ -62,6 +62,13 @@ fn a_speaker_before_or_after_the_content() {
         "In a statement, [s:the ministry] [c:said]: [t:“The dam is safe.”]",
         "As [s:the minister] [c:told] reporters, [t:the dam was unsafe].",
         "On Friday [s:the minister] [c:said] [t:the dam was unsafe].",
+        "[s:The minister] [c:said] on Friday [t:the dam was safe].",
+        "[s:Selwan Power] [c:said] in a statement [t:it was checking the turbines].",
+        "[s:The army] [c:said] late on Sunday [t:it had lost contact with the patrol].",
+        "[s:The mayor] [c:told] a crowd outside the town hall [t:the crane would be rebuilt].",
+        "[t:The lower town is under water], [s:rescuers] [c:warned].",
+        "[t:The lower town is under water], [s:a fisherman] [c:said].",
+        "Asked whether the dam was safe, [s:Ost] [c:said] [t:it was].",
         "[s:US] [c:says] [t:it will rebuild the dam]",
         "[t:The old dam “was never safe”], [c:said] [s:an engineer who asked not to be named].",
         "[t:The old dam was never safe], [c:said] [s:an engineer who asked not to be named].",
@@ -134,6 +141,7 @@ fn several_speakers_share_a_sentence() {
         "[t:“It was late,”] [s:she] [c:said], adding that the crew was tired.",
         "“It was late,” [s:she] said, [c:adding] [t:that the crew was tired].",
     ]);
+    check(&["The firm, [s:which] [c:denies] [t:wrongdoing], had been warned twice."]);
     check(&[
         "[s:Reuters], [c:citing] [t:port records], said the ship had sunk.",
         "[s:Reuters, citing port records], [c:said] [t:the ship had sunk].",
@@ -175,6 +183,8 @@ fn the_sentence_before_may_have_opened_the_quotation() {
 fn deeds_and_other_languages_are_quiet() {
     for sentence in [
         "The ferry left the harbour at dawn.",
+        "Asked about the plan, the minister laughed.",
+        "Drivers complained, commuters groaned, and the train left.",
         "The United States sent two ships.",
         "Police arrested four men on Monday.",
         "The company cut prices.",

@@ -5,6 +5,7 @@
 //! brings the content (`after`). Other signs than verbs are for `signals`.
 
 mod after;
+mod asking;
 mod before;
 mod nonfinite;
 
@@ -14,6 +15,7 @@ use super::phrases::{self, Range, content_end, subject_before};
 use super::tokens::{Kind, Tokens};
 use super::words::{Verb, Word, form, may_be_noun};
 use after::frame_after;
+use asking::{is_asked, withholds_name};
 use before::{
     around, beside_quote, clause_goes_on, ends_quote, inverted, left_content, second_part,
 };
@@ -97,52 +99,11 @@ pub fn read(t: &Tokens<'_>, at: usize, earlier: &[Draft]) -> Option<Draft> {
         return Some(draft(&group, source, after.cue_end, content, How::After));
     }
     let how = after.how?;
-    if !says_something(t, &group, source, how) {
+    if source.is_none() && is_asked(t, &group, how) || !says_something(t, &group, source, how) {
         return None;
     }
     let content = said_after(t, source, after, how, earlier);
     Some(draft(&group, source, after.cue_end, content, how))
-}
-
-/// Whether no more is asked for than not to be named, which tells of the source
-/// and puts nothing forward: `asked not to be named`, `requested anonymity`.
-fn withholds_name(t: &Tokens<'_>, at: usize) -> bool {
-    const VERBS: &[&str] = &[
-        "ask",
-        "asked",
-        "asking",
-        "asks",
-        "decline",
-        "declined",
-        "declining",
-        "insist",
-        "insisted",
-        "insisting",
-        "prefer",
-        "preferred",
-        "preferring",
-        "refuse",
-        "refused",
-        "refusing",
-        "request",
-        "requested",
-        "requesting",
-        "want",
-        "wanted",
-        "wanting",
-        "wish",
-        "wished",
-        "wishing",
-    ];
-    const NAMED: &[&str] = &["anonymity", "anonymous", "identified", "named", "quoted", "unnamed"];
-    const BETWEEN: &[&str] =
-        &["not", "to", "be", "that", "they", "he", "she", "remain", "stay", "on", "for", "their"];
-    let is_one = |at: usize, words: &[&str]| words.iter().any(|word| t.is_word(at, word));
-    let mut to = at + 1;
-    while to < at + 8 && is_one(to, BETWEEN) {
-        to += 1;
-    }
-    is_one(at, VERBS) && is_one(to, NAMED)
 }
 
 /// Content before the speaker: `…, officials said`.
@@ -160,7 +121,11 @@ fn said_before(
         return None;
     }
     let said = group.verb.takes(frame::CLAUSE) && !t.at(source.0).is(class::RELATIVE);
-    let spoken = quoted || said && is_person(t, source);
+    // Whoever warns of it at the end of the sentence is somebody: rescuers warned.
+    let speaks = matches!(group.verb.act, Act::Say | Act::Tell)
+        && t.before(source.0).of(Kind::Comma)
+        && matches!(t.at(after.at).kind, Kind::Stop | Kind::Edge);
+    let spoken = quoted || said && (speaks || is_person(t, source));
     let left = if spoken { left_content(t, source.0, earlier) } else { None };
     let Some(left) = left else { return around(t, source, after.at, earlier) };
     let mut content = vec![left];
@@ -190,8 +155,13 @@ fn said_after(
     let mut end = content_end(t, after.at);
     // Which officials say was sold, …: the clause about a noun ends at its comma.
     let about = source.is_some_and(|(from, _)| t.before(from).is(class::RELATIVE));
-    if about && how == How::Clause {
-        end = (after.at..end).find(|at| t.at(*at).of(Kind::Comma)).unwrap_or(end);
+    // The firm, which denies it, was warned: so does what the noun itself says.
+    let itself = source
+        .is_some_and(|(from, _)| t.at(from).is(class::RELATIVE) && t.before(from).of(Kind::Comma));
+    if about && how == How::Clause || itself && how != How::Quote {
+        let goes_on = |at: &usize| about || phrases::is_verbish(t, at + 1);
+        let mut commas = (after.at..end).filter(|at| t.at(*at).of(Kind::Comma));
+        end = commas.find(goes_on).unwrap_or(end);
     }
     if end > after.at {
         content.push((after.at, end));

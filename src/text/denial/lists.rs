@@ -104,6 +104,9 @@ pub static IGNORANCE: &[&str] = &[
     "no information on",
     "no information regarding",
     "no information that",
+    "no details of",
+    "no details on",
+    "no details about",
     "no recollection of",
     "no awareness of",
     "knew nothing of",
@@ -216,6 +219,23 @@ const REQUESTS: &[&str] = &[
 
 /// What is sent to somebody for an answer.
 pub static ASKED: &str = "calls emails e-mails messages requests inquiries enquiries questions";
+
+/// What neither of two would do.
+pub static SPEAK: &[&str] =
+    &["comment", "say", "confirm", "discuss", "be drawn", "elaborate", "answer questions"];
+
+/// What neither of two did, or could be.
+pub static ANSWER: &[&str] = &[
+    "respond",
+    "responded",
+    "reply",
+    "replied",
+    "be reached",
+    "returned",
+    "return",
+    "available for comment",
+    "available to comment",
+];
 
 /// First word, and what may follow after an adverb.
 pub static SILENCE: &[(DenialKind, &str, &[&str])] = &[

@@ -62,6 +62,7 @@ fn what_can_be_kept_from_somebody_is_not() {
             "He did not deny the report.",
             "The ships met in the disputed strait.",
             "The plan was not popular.",
+            "Neither the mayor nor her deputy would leave the hall.",
             "The coach dismissed the players early.",
         ],
     );
@@ -78,6 +79,7 @@ fn the_other_kinds_are_told_apart() {
         &[
             "The ministry said it was not aware of such a plan.",
             "The embassy has no knowledge of the shipment.",
+            "“We go on,” a spokesman said, adding that he had no details on the plan.",
             "A spokeswoman said she had no information about the arrests.",
         ],
     );
@@ -87,6 +89,8 @@ fn the_other_kinds_are_told_apart() {
             "The company declined to comment.",
             "The envoy would not say whether talks had begun.",
             "The palace neither confirmed nor denied the report.",
+            "Neither the ministry nor the firm would comment.",
+            "Neither side would immediately discuss the talks.",
         ],
     );
     check(
@@ -98,6 +102,8 @@ fn the_other_kinds_are_told_apart() {
             "The ministry has yet to respond.",
             "Emails to the owner were not returned.",
             "No one from the firm was available for comment.",
+            "Neither the port nor its owner responded to questions.",
+            "Neither of the brothers could be reached.",
         ],
     );
 }

@@ -44,10 +44,13 @@ impl Units {
         });
         let mut it = Self { units: Vec::new(), quotations: quotations(text) };
         let mut rest = words.as_slice();
+        let mut before = None;
         while let Some(((form, at, kind), after)) = rest.split_first() {
             let phrase = phrases(form).iter().find(|phrase| {
                 let words = after.get(..phrase.rest.len());
+                let next = after.get(phrase.rest.len()).map(|it| &*it.0);
                 words.is_some_and(|words| words.iter().map(|it| &it.0).eq(&phrase.rest))
+                    && phrase.fits(before, next)
             });
             let (mut unit, used) = match phrase {
                 Some(phrase) => {
@@ -62,7 +65,12 @@ impl Units {
             let nth = it.quotations.partition_point(|quote| quote.end < unit.at.end);
             unit.quotation =
                 it.quotations.get(nth).is_some_and(|quote| quote.contains(unit.at)).then_some(nth);
+            if unit.quotation.is_some() && unit.class == Some(Class::Cue) {
+                // Whoever is quoted says it: how they are quoted is another verb.
+                unit.class = None;
+            }
             it.units.push(unit);
+            before = Some(form);
             rest = after.get(used..).unwrap_or_default();
         }
         it

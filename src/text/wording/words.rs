@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::text::similarity::number_in_words;
 use crate::text::tokens;
 
 /// What a word or phrase does in a sentence.
@@ -27,13 +28,16 @@ static HEDGES: &str = "
     possibly, possible, probably, probable, perhaps, maybe, presumably, likely, seemingly, seems,
     seem, seemed, appears, appeared, appear, may, might, could, suspected, believed, thought to,
     said to, so-called, unconfirmed, potential, potentially, arguably, ostensibly, rumoured,
-    rumored, in part, partly, about, around, roughly, approximately, nearly, almost, some,
-    at least, at most, up to, more than, less than, as many as, over, an estimated, estimated,
-    angeblich, mutmaßlich, offenbar, vermutlich, möglicherweise, womöglich, wohl, rund, etwa,
-    mindestens, apparemment, présumé, prétendument, peut-être, probablement, environ, presunto,
+    rumored, in part, partly, roughly, approximately, nearly, almost,
+    at least, at most, up to, more than, less than, as many as, an estimated, estimated,
+    angeblich, mutmaßlich, offenbar, vermutlich, möglicherweise, womöglich, wohl, etwa,
+    mindestens, apparemment, présumé, prétendument, peut-être, probablement, presunto,
     presunta, presuntamente, supuestamente, aparentemente, quizás, якобы, предположительно,
-    возможно, вероятно, по-видимому, около, предполагаемый, ربما, مزعوم, يزعم, نحو, حوالي, گویا,
-    ظاهرا, احتمالا, حدود, شاید, 据称, 据报道, 涉嫌, 可能, 大约, 或许";
+    возможно, вероятно, по-видимому, предполагаемый, ربما, مزعوم, يزعم, نحو, حوالي, گویا,
+    ظاهرا, احتمالا, شاید, 据称, 据报道, 涉嫌, 可能, 大约, 或许";
+
+/// Hedges before a quantity; before anything else they are words like others.
+static INEXACT: &str = "about, around, over, some, rund, environ, около, حدود";
 
 /// A verb a comma, in its forms.
 static CUES: &str = "
@@ -72,6 +76,24 @@ pub(super) struct Phrase {
     pub class: Class,
     /// What stands for all forms of a verb.
     pub lemma: String,
+    /// Whether it is what its class says only before a quantity.
+    pub counts: bool,
+}
+
+impl Phrase {
+    /// Whether it does what its class says between these two words.
+    pub fn fits(&self, before: Option<&str>, after: Option<&str>) -> bool {
+        let quantity = |word: Option<&str>| {
+            word.is_some_and(|word| {
+                word.starts_with(|c: char| c.is_numeric())
+                    || number_in_words(word).is_some()
+                    || phrases(word).iter().any(|it| it.class == Class::Number)
+            })
+        };
+        // 5 May, May 2025.
+        let month = self.lemma == "may" && (quantity(before) || quantity(after));
+        !month && (!self.counts || quantity(after))
+    }
 }
 
 /// All phrases by their first word, the longest first.
@@ -82,25 +104,28 @@ pub(super) fn phrases(first: &str) -> &'static [Phrase] {
 
 fn table() -> FxHashMap<String, Vec<Phrase>> {
     let mut table: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
-    let mut add = |words: Vec<String>, class, lemma: &str| {
+    let mut add = |words: Vec<String>, class, lemma: &str, counts| {
         if let Some((first, rest)) = words.split_first() {
-            let phrase = Phrase { rest: rest.to_vec(), class, lemma: lemma.to_owned() };
+            let phrase = Phrase { rest: rest.to_vec(), class, lemma: lemma.to_owned(), counts };
             table.entry(first.clone()).or_default().push(phrase);
         }
     };
-    for (list, class) in
-        [(HEDGES, Class::Hedge), (NEGATIONS, Class::Negation), (QUANTITIES, Class::Number)]
-    {
+    for (list, class, counts) in [
+        (HEDGES, Class::Hedge, false),
+        (INEXACT, Class::Hedge, true),
+        (NEGATIONS, Class::Negation, false),
+        (QUANTITIES, Class::Number, false),
+    ] {
         for phrase in list.split(',') {
             let words = forms(phrase);
             let lemma = words.join(" ");
-            add(words, class, &lemma);
+            add(words, class, &lemma, counts);
         }
     }
     for verb in CUES.split(',') {
         let lemma = forms(verb).into_iter().next().unwrap_or_default();
         for form in verb.split_whitespace() {
-            add(forms(form), Class::Cue, &lemma);
+            add(forms(form), Class::Cue, &lemma, false);
         }
     }
     for phrases in table.values_mut() {

@@ -46,7 +46,7 @@ pub(super) static COMMANDS: &[Command] = &[
         id: "go.word_right",
         menu: Menu::Go,
         label: |_| "Word cursor right".into(),
-        help: "Moves the word cursor to the next word.",
+        help: "Moves the word cursor a word to the right.",
         keys: &[plain(Key::ArrowRight)],
         enabled: with_sentence,
         run: |desk, _| desk.step_word(true, false),
@@ -55,7 +55,7 @@ pub(super) static COMMANDS: &[Command] = &[
         id: "go.word_left",
         menu: Menu::Go,
         label: |_| "Word cursor left".into(),
-        help: "Moves the word cursor to the word before.",
+        help: "Moves the word cursor a word to the left.",
         keys: &[plain(Key::ArrowLeft)],
         enabled: with_sentence,
         run: |desk, _| desk.step_word(false, false),
@@ -63,7 +63,7 @@ pub(super) static COMMANDS: &[Command] = &[
     Command {
         id: "go.select_right",
         menu: Menu::Go,
-        label: |_| "Select the next word".into(),
+        label: |_| "Select the word to the right".into(),
         help: "Selects words to the right; a tag then takes just these words.",
         keys: &[shift(Key::ArrowRight)],
         enabled: with_sentence,
@@ -72,7 +72,7 @@ pub(super) static COMMANDS: &[Command] = &[
     Command {
         id: "go.select_left",
         menu: Menu::Go,
-        label: |_| "Select the word before".into(),
+        label: |_| "Select the word to the left".into(),
         help: "Selects words to the left; a tag then takes just these words.",
         keys: &[shift(Key::ArrowLeft)],
         enabled: with_sentence,
@@ -86,6 +86,21 @@ pub(super) static COMMANDS: &[Command] = &[
         keys: &[plain(Key::U)],
         enabled: with_sentence,
         run: Desk::next_open,
+    },
+    Command {
+        id: "go.elsewhere",
+        menu: Menu::Go,
+        label: |_| "The same elsewhere".into(),
+        help: "Goes to the sentence of another article that is most like this one; again, back.",
+        keys: &[plain(Key::O)],
+        enabled: |view| {
+            with_sentence(view)?;
+            match view.place.here(view.project).map(|here| view.echoes.found(here).is_empty()) {
+                Some(false) => Ok(()),
+                _ => Err("no other article has a sentence like this"),
+            }
+        },
+        run: |desk, _| desk.go_elsewhere(),
     },
     Command {
         id: "go.page_down",

@@ -118,7 +118,7 @@ const fn shift(key: Key) -> Press {
     Press::Key(Modifiers::SHIFT, key)
 }
 
-const fn command(key: Key) -> Press {
+pub(super) const fn command(key: Key) -> Press {
     Press::Key(Modifiers::COMMAND, key)
 }
 

@@ -178,6 +178,26 @@ pub(super) static COMMANDS: &[Command] = &[
         run: |desk, _| desk.show_strip(Strip::Stance),
     },
     Command {
+        id: "tag.link_elsewhere",
+        menu: Menu::Tag,
+        label: |_| "Link with the sentence elsewhere".into(),
+        help: "Links this sentence and the most like one of another article to one proposition; \
+               again, the next one.",
+        keys: &[plain(Key::L)],
+        enabled: |view| {
+            with_sentence(view)?;
+            match view
+                .place
+                .here(view.project)
+                .and_then(|here| view.echoes.unlinked(view.project, here))
+            {
+                Some(_) => Ok(()),
+                None => Err("no sentence like this one is left to link"),
+            }
+        },
+        run: Desk::link_elsewhere,
+    },
+    Command {
         id: "tag.note",
         menu: Menu::Tag,
         label: |_| "Note…".into(),

@@ -10,9 +10,9 @@ use super::work::How;
 use crate::analysis::board::Grouping;
 use crate::analysis::{By, tag_rows};
 use crate::io::export::{self, Options};
-use crate::session::Session;
 use crate::session::choosing::Look;
 use crate::session::importing::is_project;
+use crate::session::{Session, now};
 use crate::ui::dialogs::Dialog;
 use crate::ui::files::{Answer, Ask};
 use crate::ui::place::Place;
@@ -256,6 +256,7 @@ impl Desk {
             self.notices.say("The files that were being opened were left out");
         }
         self.leave();
+        self.keep_place();
         self.session = session;
         if let Some(folder) = &self.unnamed {
             self.session.keep_in(folder, self.wake.clone());
@@ -283,8 +284,27 @@ impl Desk {
         self.last_chain = None;
         self.search.end();
         let first = self.session.project().in_order().next().map(|article| article.id);
-        self.place = first.map_or_else(Place::default, |id| Place::at(id, 0));
+        let first = first.map_or_else(Place::default, |id| Place::at(id, 0));
+        self.place = self.kept_place().unwrap_or(first);
         self.remember();
+    }
+
+    /// Where the analyst was when the project was open last, if that is there still.
+    fn kept_place(&self) -> Option<Place> {
+        let path = self.session.path()?;
+        let recent = self.settings.recent.iter().find(|it| it.path == path)?;
+        let (article, sentence) = recent.place.as_ref()?;
+        let article = article.parse().ok()?;
+        let sentences = self.session.project().sentences(article).len();
+        (*sentence < sentences).then(|| Place::at(article, *sentence))
+    }
+
+    /// Has the project be found again where the analyst is now.
+    pub fn keep_place(&mut self) {
+        let path = self.session.path();
+        if let Some(recent) = self.settings.recent.iter_mut().find(|it| Some(&*it.path) == path) {
+            recent.place = self.place.article.map(|id| (id.to_string(), self.place.head));
+        }
     }
 
     pub(super) fn remember(&mut self) {
@@ -295,8 +315,11 @@ impl Desk {
             title: self.session.title(),
             articles: project.articles().len(),
             tags: project.tags().len(),
+            opened: now().to_string(),
+            place: None,
         };
         self.settings.remember(recent);
+        self.keep_place();
     }
 }
 

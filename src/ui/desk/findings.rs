@@ -85,8 +85,8 @@ impl Desk {
     }
 
     /// The selected sentence.
-    fn here(&self) -> Option<(ArticleId, Span)> {
-        Some((self.place.article?, self.place.sentence(self.session.project())?))
+    pub(super) fn here(&self) -> Option<(ArticleId, Span)> {
+        self.place.here(self.session.project())
     }
 
     /// The attribution that is meant: the one looked at, else the first on the

@@ -6,6 +6,7 @@
 
 mod articles;
 mod board;
+mod echo;
 mod edits;
 mod files;
 mod findings;

@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::Desk;
 use crate::model::{ArticleId, Change, Project, Record, Span, Subject};
+use crate::text::language::is_from_right;
 use crate::ui::place::Place;
 use crate::ui::view::Showing;
 
@@ -13,8 +14,12 @@ impl Desk {
         self.reader.reveal();
     }
 
-    pub(in crate::ui) fn step_word(&mut self, forward: bool, extend: bool) {
-        self.place.step_word(self.session.project(), forward, extend);
+    pub(in crate::ui) fn step_word(&mut self, right: bool, extend: bool) {
+        let project = self.session.project();
+        let article = self.place.article.and_then(|id| project.article(id));
+        // Where lines run from the right, the next word stands to the left.
+        let forward = right != article.is_some_and(|it| is_from_right(&it.language));
+        self.place.step_word(project, forward, extend);
         self.reader.reveal();
     }
 

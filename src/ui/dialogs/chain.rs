@@ -3,7 +3,7 @@
 
 mod step;
 
-use egui::{RichText, Ui};
+use egui::{Key, Modifiers, RichText, Ui};
 
 use self::step::LastStep;
 use super::{Desk, Stay, buttons, heading};
@@ -12,6 +12,7 @@ use crate::edit::attribution::{self, Step};
 use crate::model::{Project, SourceKind, Span, TagId, Who};
 use crate::text::agencies;
 use crate::text::attribution::describe::{Form, describe};
+use crate::ui::command::Press;
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::parts;
 use crate::ui::widgets::picker::{Choice, Picker};
@@ -88,6 +89,8 @@ impl Kind {
 #[derive(Clone)]
 enum Row {
     Known(Who),
+    /// An agency that the project does not know yet.
+    Agency(&'static str),
     New,
     Copy(TagId),
 }
@@ -119,6 +122,8 @@ impl Chain {
         if self.step.as_mut().is_some_and(|step| step.show(ui)) {
             self.leave(desk);
         }
+        // Before the field takes it for a step up its list.
+        let swaps = ui.input_mut(|i| i.consume_key(Modifiers::ALT, Key::ArrowUp));
         let project = desk.session().project();
         let (targets, rows) = self.rows(project);
         let taken_up = if self.step.is_some() { 440.0 } else { 380.0 };
@@ -136,26 +141,39 @@ impl Chain {
                 }
             }
         });
-        let text = "Enter adds a step, Enter in an empty field closes  ·  ↑ ↓ choose";
+        let text = format!(
+            "Enter adds a step, Enter in an empty field closes  ·  ↑ ↓ choose  ·  {} swaps the \
+             last two",
+            Press::Key(Modifiers::ALT, Key::ArrowUp).name()
+        );
         ui.label(RichText::new(text).font(Type::Small.font()).color(t.text_3));
         let empty = self.picker.query.trim().is_empty();
-        let has_steps = project.attribution(self.tag).is_some_and(|it| !it.hops.is_empty());
+        let steps = project.attribution(self.tag).map_or(0, |it| it.hops.len());
+        let has_steps = steps > 0;
         if let Some(row) = taken.and_then(|nth| targets.get(nth)).cloned() {
             if empty
                 && has_steps
                 && matches!(row, Row::Known(_))
-                && ui.input(|i| i.key_pressed(egui::Key::Enter))
+                && ui.input(|i| i.key_pressed(Key::Enter))
             {
                 return Stay::Closed;
             }
             self.take(desk, row, guess);
             return Stay::Open;
         }
-        let (done, back) = buttons(ui, |ui| {
+        let (done, back, swap) = buttons(ui, |ui| {
             let done = parts::primary_button(ui, "Done", true).clicked();
-            let back = |ui: &mut Ui| parts::button(ui, "Remove the last step");
-            (done, ui.add_enabled_ui(has_steps, back).inner.clicked())
+            let mut offer = |able: bool, name: &str| {
+                ui.add_enabled_ui(able, |ui| parts::button(ui, name)).inner.clicked()
+            };
+            let back = offer(has_steps, "Remove the last step");
+            (done, back, offer(steps > 1, "Swap the last two"))
         });
+        if swap || swaps && steps > 1 {
+            self.leave(desk);
+            let tag = self.tag;
+            desk.edit(Box::new(move |project, _| attribution::swap_last(project, tag)));
+        }
         if back {
             let tag = self.tag;
             let n = desk.session().project().attribution(tag).map_or(0, |it| it.hops.len());
@@ -208,6 +226,7 @@ impl Chain {
                 None
             }
             Row::Known(who) => Some(Step::Known(who)),
+            Row::Agency(name) => Some(Kind::Agency.step(name)),
             Row::New => Some(self.kind.unwrap_or(guess).step(&words)),
         };
         if let Some(step) = step {
@@ -263,6 +282,12 @@ impl Chain {
         }
         for (_, (who, name, kind)) in known.into_iter().take(MOST) {
             put(Row::Known(who), name, kind);
+        }
+        for name in agencies::beginning(query) {
+            let is_known = project.outlets().iter().any(|it| it.name.eq_ignore_ascii_case(name));
+            if !is_known && name != query {
+                put(Row::Agency(name), name.to_owned(), "agency, new");
+            }
         }
         if new && !unnamed {
             put(Row::New, format!("Add “{query}”"), guess.label());

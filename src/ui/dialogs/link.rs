@@ -1,7 +1,7 @@
 //! Linking sentences to a proposition: find one, or make one, and say how they
 //! stand to it.
 
-use egui::{RichText, Ui};
+use egui::{Key, Modifiers, RichText, Ui};
 
 use super::{Desk, Stay, heading};
 use crate::analysis::board::mentions_of;
@@ -9,6 +9,7 @@ use crate::edit::counted;
 use crate::edit::proposition::{self, Target};
 use crate::model::{ArticleId, Project, PropositionId, Span, StanceKind};
 use crate::text::similarity::Profile;
+use crate::ui::command::command;
 use crate::ui::theme::{Type, space, tokens};
 use crate::ui::widgets::parts;
 use crate::ui::widgets::picker::{Choice, Picker};
@@ -61,13 +62,24 @@ impl Link {
                 }
             }
         });
+        // Digits alone are typed into the field.
+        let digits = [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+        let kinds = std::iter::once(None).chain(StanceKind::ALL.map(Some));
+        for (digit, kind) in digits.into_iter().zip(kinds) {
+            if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, digit)) {
+                stance = kind;
+            }
+        }
         self.stance = stance;
         ui.add_space(space::XS);
         let (ids, rows) = self.rows(project);
         let most = (ui.ctx().content_rect().height() - 360.0).clamp(120.0, 420.0);
         let hint = "What is claimed, in one sentence";
         let taken = self.picker.show(ui, "Proposition", hint, &rows, most);
-        let text = "Enter links  ·  ↑ ↓ choose  ·  type to find one or to make one";
+        let digit = command(Key::Num1).name();
+        let text = format!(
+            "Enter links  ·  ↑ ↓ choose  ·  type to find one or to make one  ·  {digit} to 5 stance"
+        );
         ui.label(RichText::new(text).font(Type::Small.font()).color(t.text_3));
         let Some(nth) = taken else { return Stay::Open };
         let (article, sentences) = (self.article, self.sentences.clone());

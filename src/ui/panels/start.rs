@@ -186,11 +186,11 @@ fn recent_row(ui: &mut Ui, recent: &Recent, requests: &mut Requests) {
         missing_row(ui, recent, requests);
         return;
     }
-    let articles = counted(recent.articles, "article");
-    let facts = format!("{articles}  ·  {}", counted(recent.tags, "tag"));
+    let mut facts = vec![counted(recent.articles, "article"), counted(recent.tags, "tag")];
+    facts.extend(recent.opened.parse().ok().map(when::told));
     let name = format!("Recent: {}", recent.title);
     let path = recent.path.clone();
-    let response = row_ui(ui, name, &recent.title, facts);
+    let response = row_ui(ui, name, &recent.title, facts.join("  ·  "));
     if response.on_hover_text(path.to_string_lossy()).clicked() {
         requests.with(move |desk, ctx| desk.open_paths(ctx, vec![path]));
     }

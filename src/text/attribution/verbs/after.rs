@@ -115,6 +115,14 @@ pub(super) fn frame_after(t: &Tokens<'_>, at: usize, verb: Verb) -> Frame {
         let takes = verb.takes(frame::INFINITIVE | frame::ADDRESSEE);
         return Frame { how: takes.then_some(How::Infinitive), at: next, cue_end, closed: false };
     }
+    // Said on Friday the dam was safe.
+    if skipped > next
+        && verb.takes(frame::CLAUSE)
+        && t.at(skipped).is(class::SUBJECT | class::DETERMINER | class::POSSESSIVE)
+        && is_clause(t, skipped)
+    {
+        return frame(How::Clause, skipped);
+    }
     if first.is(class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR)
         && !first.is(class::SUBJECT | class::THAT)
     {
@@ -240,6 +248,8 @@ fn addressee_end(t: &Tokens<'_>, from: usize, verb: Verb) -> usize {
 /// The end of what says when, where and to whom; `from` where what is there
 /// does not lead to content or to an end.
 fn adjuncts_end(t: &Tokens<'_>, from: usize) -> usize {
+    let dated = t.is_word(from, "late") || t.is_word(from, "early");
+    let from = from + usize::from(dated && t.at(from + 1).is(class::PREPOSITION | class::TIME));
     let first = t.at(from);
     if !first.is(class::PREPOSITION | class::TO | class::TIME | class::ADVERB | class::BE)
         && !first.of(Kind::Open)
@@ -277,7 +287,10 @@ fn adjuncts_end(t: &Tokens<'_>, from: usize) -> usize {
             Kind::Word
                 if at > from
                     && token.is(class::SUBJECT)
-                    && !token.is(class::POSSESSIVE | class::OBJECTIVE) =>
+                    && !token.is(class::POSSESSIVE)
+                    && (!token.is(class::OBJECTIVE)
+                        || !t.before(at).is(class::PREPOSITION | class::TO)
+                            && phrases::is_verbish(t, at + 1)) =>
             {
                 return at;
             }

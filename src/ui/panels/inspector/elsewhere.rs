@@ -6,13 +6,13 @@ use egui::{CornerRadius, Frame, Margin, RichText, Role, Sense, Stroke, Ui, Widge
 
 use super::blocks::{heading, section};
 use crate::analysis::elsewhere::Match;
-use crate::edit::proposition::{self, Target};
-use crate::model::{ArticleId, Project, PropositionId, Span};
+use crate::model::{ArticleId, Span};
 use crate::text::language::is_from_right;
 use crate::text::wording::{Wording, wording};
+use crate::ui::elsewhere::are_linked;
 use crate::ui::theme::{Type, radius, space, tokens};
 use crate::ui::view::{Request, Requests, View};
-use crate::ui::widgets::{bidi, marked, parts};
+use crate::ui::widgets::{bidi, key_cap, marked, parts};
 
 /// The list; nothing where there is no other article.
 pub fn elsewhere_ui(
@@ -27,8 +27,8 @@ pub fn elsewhere_ui(
     }
     let t = tokens(ui);
     section(ui, |ui| {
-        heading(ui, "Elsewhere", "");
         let found = view.echoes.found((article, sentence));
+        heading(ui, "Elsewhere", if found.is_empty() { "" } else { "o" });
         if found.is_empty() {
             let text = if view.echoes.is_working() {
                 "The articles are being compared…"
@@ -93,50 +93,32 @@ fn card_ui(
             let text = RichText::new(remarks).font(Type::Small.font()).color(t.text_2);
             ui.add(egui::Label::new(text).wrap());
         }
-        link_ui(ui, project, here, (it.article, it.at), requests);
+        link_ui(ui, view, here, (it.article, it.at), requests);
     });
 }
 
 /// Links both sentences to one proposition, or says that they are.
 fn link_ui(
     ui: &mut Ui,
-    project: &Project,
+    view: &View<'_>,
     here: (ArticleId, Span),
     there: (ArticleId, Span),
     requests: &mut Requests,
 ) {
     let t = tokens(ui);
-    let of = |(article, at): (ArticleId, Span)| -> Vec<PropositionId> {
-        project.stances_in(article, at).map(|it| it.proposition).collect()
-    };
-    let (mine, theirs) = (of(here), of(there));
-    if mine.iter().any(|it| theirs.contains(it)) {
+    if are_linked(view.project, here, there) {
         let text = "linked to the same proposition";
         ui.label(RichText::new(text).font(Type::Small.font()).color(t.ok));
         return;
     }
-    if !parts::link(ui, "Link both").on_hover_text("Links both to one proposition").clicked() {
-        return;
-    }
-    let known = mine.first().or(theirs.first()).copied();
-    requests.with(move |desk, ctx| {
-        desk.signed(ctx, move |desk, _| {
-            desk.edit(Box::new(move |project, hand| {
-                let targets: Vec<Target> = [here, there]
-                    .iter()
-                    .map(|(article, at)| Target::of_sentence(project, hand, *article, *at))
-                    .collect();
-                match known {
-                    Some(id) => Ok(proposition::link(project, hand, id, &targets)),
-                    None => {
-                        // Its first wording is the sentence's own.
-                        let words = here.1.of_text(project.text(here.0));
-                        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-                        proposition::link_to_wording(project, hand, &words, &targets)
-                    }
-                }
-            }));
-        });
+    let next = view.echoes.unlinked(view.project, here);
+    ui.horizontal(|ui| {
+        if parts::link(ui, "Link both").on_hover_text("Links both to one proposition").clicked() {
+            requests.with(move |desk, ctx| desk.link_both(ctx, here, there));
+        }
+        if next.is_some_and(|it| (it.article, it.at) == there) {
+            key_cap::key_cap_ui(ui, "l");
+        }
     });
 }
 
