@@ -104,7 +104,7 @@ fn arrows_pass_the_headings_of_rows_that_show_and_stop_at_folded_ones() {
     let mut window = opened();
     window.press(&[Key::H, Key::ArrowDown, Key::ArrowDown]);
     assert!(chosen(&window).contains("Hurt"), "{}", chosen(&window));
-    window.press(&[Key::O]);
+    window.press(&[Key::Z]);
     assert_eq!(chosen(&window), "nobody asserts it, 1 proposition, folded");
     assert_eq!(lines(&window).len(), 6);
     window.press(&[Key::ArrowDown]);
@@ -126,14 +126,14 @@ fn arrows_pass_the_headings_of_rows_that_show_and_stop_at_folded_ones() {
 #[test]
 fn all_groups_are_folded_and_unfolded_at_once_or_by_a_click() {
     let mut window = opened();
-    window.press(&[Key::O]);
+    window.press(&[Key::Z]);
     assert!(window.shows("not grouped: h groups them"));
     window.press(&[Key::H, Key::ArrowDown]);
-    window.press_with(Modifiers::SHIFT, Key::O);
+    window.press_with(Modifiers::SHIFT, Key::Z);
     let folded = |name: &str| format!("{name}, folded");
     assert_eq!(lines(&window), [folded(GROUPED[0]), folded(GROUPED[3]), folded(GROUPED[5])]);
     assert_eq!(chosen(&window), folded(GROUPED[0]));
-    window.press_with(Modifiers::SHIFT, Key::O);
+    window.press_with(Modifiers::SHIFT, Key::Z);
     assert_eq!(lines(&window), GROUPED);
     window.click(GROUPED[0]);
     assert_eq!(lines(&window)[..2], [&folded(GROUPED[0]), GROUPED[3]]);
@@ -147,7 +147,7 @@ fn a_proposition_that_is_gone_to_is_unfolded_and_one_that_is_chosen_stays_so() {
     // The choice goes with its proposition where the order changes.
     window.press(&[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::H]);
     assert!(chosen(&window).contains("Empty"));
-    window.press_with(Modifiers::SHIFT, Key::O);
+    window.press_with(Modifiers::SHIFT, Key::Z);
     window.ctrl(Key::Num4);
     window.click("Propositions with one origin: 2");
     window.press(&[Key::G]);
