@@ -14,7 +14,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use common::Dice;
-use hearsay::analysis::board::origins_of;
+use hearsay::analysis::board::{Grouping, origins_of};
 use hearsay::analysis::speaker::{AllSpeakers, Voice};
 use hearsay::analysis::{By, Choice, board, tag_rows};
 use hearsay::model::*;
@@ -216,7 +216,11 @@ fn main() {
         follow(&project, by);
     }
     let laid_out = board(&project, By::Outlet);
-    measure("its table", || timed(|| laid_out.table()));
+    measure("its table", || timed(|| laid_out.table(&project, Grouping::None)));
+    for grouping in Grouping::ALL {
+        let rows = || laid_out.sections(&project, grouping, 0..laid_out.rows.len());
+        measure(&format!("its rows grouped by {}", grouping.name()), || timed(rows));
+    }
     measure("origins of one proposition", || {
         timed(|| origins_of(&project, PropositionId(id(3, 0))))
     });

@@ -832,6 +832,10 @@ fn findings_stand_on_the_board_and_in_the_export() {
                 \"asserts, denies\",undecided\r\n\
                 Repairs were dear.,1,1,single origin,6,not coded,asserts\r\n";
     assert_eq!(board, want);
+    let board = "board story.ron --rows corroboration --format csv";
+    let grouped = folder.hearsay(board).run().status(0).out;
+    let groups: Vec<&str> = grouped.lines().filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(groups, ["group", "contested", "single origin"]);
 
     let rows = folder.hearsay("export story.ron -f jsonl").run().status(0).json();
     let names = ["kind_id", "denial", "speaker", "chain", "cue", "content", "propositions"];

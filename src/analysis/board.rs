@@ -8,6 +8,7 @@
 mod cell;
 mod columns;
 mod follow;
+mod grouping;
 mod links;
 mod table;
 
@@ -18,6 +19,7 @@ use rustc_hash::FxHashMap;
 pub use self::cell::{Cell, Standing};
 use self::columns::Columns;
 pub use self::columns::{By, Column, ColumnKey};
+pub use self::grouping::{Grouping, Section};
 use self::links::{Laid, NOWHERE};
 pub use self::links::{Link, Shown};
 use super::groups::Groups;
@@ -72,7 +74,7 @@ impl Row {
         let denied = count(Standing::Denies) + count(Standing::DisputesPart);
         self.undecided = count(Standing::Undecided);
         self.assertions = count(Standing::Asserts);
-        self.mentions = self.links.len() - self.undecided;
+        self.mentions = self.links.iter().filter(|it| it.standing.is_mention()).count();
         self.contested = self.assertions > 0 && denied > 0;
         let grounds = self.links.iter().filter_map(|it| Some((it.ground?, groups.tied(it.at.0))));
         self.origins = origins(grounds);
@@ -194,6 +196,12 @@ impl Board {
             }
         }
     }
+}
+
+/// How often a proposition is spoken of: the [`Row::mentions`] of its row.
+pub fn mentions_of(project: &Project, proposition: PropositionId) -> usize {
+    let links = project.stances_on(proposition);
+    links.filter(|link| Standing::of(project, link).is_mention()).count()
 }
 
 /// The independent origins of one proposition.

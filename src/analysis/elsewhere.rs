@@ -27,6 +27,9 @@ const CANDIDATES: usize = 120;
 /// features first, and at least one.
 const PLACES: usize = 400_000;
 
+/// How many sentences are passed over at once where none can be among the best.
+const BLOCK: usize = 32;
+
 /// A sentence of another article.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Match {
@@ -51,7 +54,8 @@ pub struct Elsewhere {
 struct Candidate {
     score: f32,
     article: ArticleId,
-    at: Span,
+    /// Which sentence of its article.
+    nth: usize,
     shard: usize,
     document: usize,
 }
@@ -62,9 +66,23 @@ struct Best {
     candidates: Vec<Candidate>,
     /// What scores less is not among the best.
     least: f32,
+    /// Whether whatever comes stands after all that came: of two with one score
+    /// the first is the better, and many may have one score.
+    ascends: bool,
 }
 
 impl Best {
+    /// Whether any of some sentences may be among the best, by what they share and
+    /// how long they are. It neither divides nor decides sentence by sentence, so
+    /// that the processor looks at several at once.
+    fn may_take(&self, sums: &[f32], lengths: &[u8], most: impl Fn(u8) -> f32) -> bool {
+        // Multiplied and not divided, a score may come out smaller by a rounding.
+        let least = self.least * (1.0 - 1e-5);
+        let bar = |length: u8| (least * most(length)).max(f32::MIN_POSITIVE);
+        let pairs = sums.iter().zip(lengths);
+        pairs.fold(false, |any, (sum, length)| any | (*sum >= bar(*length)))
+    }
+
     fn add(&mut self, candidate: Candidate) {
         self.candidates.push(candidate);
         if self.candidates.len() >= 8 * CANDIDATES {
@@ -74,14 +92,20 @@ impl Best {
 
     fn cut(&mut self) {
         let order = |a: &Candidate, b: &Candidate| -> Ordering {
-            let place = |it: &Candidate| (it.article, it.at);
+            let place = |it: &Candidate| (it.article, it.nth);
             b.score.total_cmp(&a.score).then_with(|| place(a).cmp(&place(b)))
         };
-        if self.candidates.len() > CANDIDATES {
+        if self.candidates.len() >= CANDIDATES {
             let (_, last, _) = self.candidates.select_nth_unstable_by(CANDIDATES - 1, order);
-            self.least = last.score;
+            self.least = if self.ascends { last.score.next_up() } else { last.score };
             self.candidates.truncate(CANDIDATES);
         }
+    }
+
+    /// Makes ready for candidates that may stand anywhere.
+    fn go_on(&mut self) {
+        self.ascends = false;
+        self.cut();
     }
 
     fn done(mut self) -> Vec<Candidate> {
@@ -152,9 +176,9 @@ impl Elsewhere {
             .candidates(sentence, article)
             .into_iter()
             .filter_map(|it| {
-                let text = self.shards.get(it.shard)?.text(it.document)?;
-                let similarity = profile.similarity(&Profile::of(it.at.of_text(text)));
-                let found = Match { article: it.article, at: it.at, similarity };
+                let (at, words) = self.shards.get(it.shard)?.sentence(it.document, it.nth)?;
+                let similarity = profile.similarity(&Profile::of(words));
+                let found = Match { article: it.article, at, similarity };
                 (similarity >= LEAST).then_some(found)
             })
             .collect();
@@ -171,26 +195,30 @@ impl Elsewhere {
         let query = self.query(sentence);
         let whole: f32 = query.iter().map(|(_, weight)| weight).sum();
         let mean = whole / (query.len().max(1) as f32);
-        let mut found = Best::default();
-        for (nth, shard) in self.shards.iter().enumerate() {
-            let shared = shard.shared(&query);
-            for (document, id, sentences) in shard.documents() {
-                if id == article {
+        let most = |length: u8| whole + mean * f32::from(length);
+        let mut found = Best { ascends: true, ..Best::default() };
+        for (number, shard) in self.shards.iter().enumerate() {
+            let sums = shard.shared(&query);
+            let mut first = 0;
+            for (sums, lengths) in sums.chunks(BLOCK).zip(shard.lengths().chunks(BLOCK)) {
+                let block = first;
+                first += sums.len();
+                if !found.may_take(sums, lengths, most) {
                     continue;
                 }
-                let sums = shared.get(sentences.clone()).unwrap_or_default();
-                for (place, (sum, sentence)) in sums.iter().zip(sentences).enumerate() {
-                    if *sum <= 0.0 {
+                for (sentence, (sum, length)) in (block..).zip(sums.iter().zip(lengths)) {
+                    let score = sum / most(*length);
+                    if *sum <= 0.0 || score < found.least {
                         continue;
                     }
-                    let score = sum / (whole + mean * f32::from(shard.length(sentence)));
-                    if score < found.least {
-                        continue;
+                    if let Some((document, id, nth)) = shard.place(sentence)
+                        && id != article
+                    {
+                        found.add(Candidate { score, article: id, nth, shard: number, document });
                     }
-                    let Some(at) = shard.span(document, place) else { continue };
-                    found.add(Candidate { score, article: id, at, shard: nth, document });
                 }
             }
+            found.go_on();
         }
         found.done()
     }

@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 
 use super::failure::{Failure, Status, say};
 use super::project::{counted, open, spare};
+use crate::analysis::board::Grouping;
 use crate::analysis::{By, board};
 use crate::io::export::{self, EXPORTERS, Options};
 use crate::io::safe_write;
@@ -16,7 +17,7 @@ use crate::io::safe_write;
 #[command(after_help = "Examples:
   hearsay board story.ron --by outlet --format md
   hearsay board story.ron --by source --format csv -o board.csv
-  hearsay board story.ron --by group --format html -o board.html
+  hearsay board story.ron --by group --rows corroboration --format html -o board.html
 
 A row a proposition: how often it is spoken of, how many independent origins it has, and a
 cell a column. \"Silent\" stands only where the articles of a column are marked as read to
@@ -28,6 +29,10 @@ pub struct Args {
     /// What goes across
     #[arg(long, value_parser = PossibleValuesParser::new(By::ALL.map(By::name)), default_value = "outlet")]
     by: String,
+    /// What the rows are grouped by: the first column says in which group a row is
+    #[arg(long, value_name = "GROUPING", default_value = "none",
+          value_parser = PossibleValuesParser::new(Grouping::ALL.map(Grouping::name)))]
+    rows: String,
     /// The format; `png` is a picture of the window’s board
     #[arg(long, short, value_parser = PossibleValuesParser::new(formats()), default_value = "md")]
     format: String,
@@ -50,13 +55,14 @@ impl Args {
     /// Writes the board.
     pub fn run(self, out: &mut dyn Write) -> Result<Status, Failure> {
         let by = By::by_name(&self.by).unwrap_or_default();
+        let grouping = Grouping::by_name(&self.rows).unwrap_or_default();
         if self.format == PNG {
-            return self.picture(by);
+            return self.picture(by, grouping);
         }
         let unknown = || Failure::new(format!("there is no format `{}`", self.format), "");
         let exporter = export::exporter(&self.format).ok_or_else(unknown)?;
         let session = open(&self.project)?;
-        let table = board(session.project(), by).table();
+        let table = board(session.project(), by).table(session.project(), grouping);
         let options = Options { bom: self.bom };
         match &self.output {
             None => (exporter.write)(&table, &options, out)?,
@@ -72,13 +78,14 @@ impl Args {
 
     /// Draws the board as the window has it.
     #[cfg(feature = "gui")]
-    fn picture(&self, by: By) -> Result<Status, Failure> {
+    fn picture(&self, by: By, grouping: Grouping) -> Result<Status, Failure> {
         use crate::ui::shot::{Shot, shot};
         let needed = || Failure::new("a picture needs a file", "name it: -o board.png");
         let path = self.output.as_ref().ok_or_else(needed)?;
         spare(&self.project, path)?;
         open(&self.project)?;
-        let what = Shot { project: Some(self.project.clone()), board: Some(by), ..Shot::default() };
+        let project = Some(self.project.clone());
+        let what = Shot { project, board: Some(by), grouping, ..Shot::default() };
         let failed = |why| Failure::new(format!("cannot draw the board: {why}"), "");
         let png = shot(&what).map_err(failed)?;
         safe_write::replace(path, |to| to.write_all(&png))?;
@@ -88,7 +95,7 @@ impl Args {
 
     /// Says why there is no picture.
     #[cfg(not(feature = "gui"))]
-    fn picture(&self, _: By) -> Result<Status, Failure> {
+    fn picture(&self, _: By, _: Grouping) -> Result<Status, Failure> {
         Err(super::window::no_window("pictures of the board"))
     }
 }

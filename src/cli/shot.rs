@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
 
 use super::failure::{Failure, Status};
+use crate::analysis::board::Grouping;
 
 /// Draws the window into a PNG file; needs no display
 #[derive(Debug, clap::Args)]
@@ -41,6 +43,10 @@ pub struct Args {
     /// Open the sentences behind the first cell of the board
     #[arg(long)]
     evidence: bool,
+    /// What the rows of the board are grouped by
+    #[arg(long, value_name = "GROUPING", default_value = "none",
+          value_parser = PossibleValuesParser::new(Grouping::ALL.map(Grouping::name)))]
+    rows: String,
     /// Words to search for
     #[arg(long, value_name = "WORDS", default_value = "")]
     search: String,
@@ -118,6 +124,7 @@ impl Args {
             search: self.search,
             dialog: self.dialog,
             evidence: self.evidence,
+            grouping: Grouping::by_name(&self.rows).unwrap_or_default(),
             board: (self.view == View::Board).then(Default::default),
             showing: match self.view {
                 View::Compare => Showing::Compare,

@@ -149,16 +149,31 @@ impl Profile {
         if self.words.is_empty() || other.words.is_empty() {
             return if self.words.len() == other.words.len() { 1.0 } else { 0.0 };
         }
-        let (a, b) = (self.found_in(other), other.found_in(self));
+        let (a, b) = self.common(other);
         let both = (a + b) / (self.weight + other.weight);
         let better = (a / self.weight).max(b / other.weight);
         let words = (1.0 - COVERED) * both + COVERED * better;
         (words * self.agreement(other)).clamp(0.0, 1.0)
     }
 
-    /// The weight of the words that have a partner.
-    fn found_in(&self, other: &Self) -> f32 {
-        self.words.iter().map(|word| word.weight * word.best(&other.words)).sum()
+    /// The weight of the words that have a partner in the other sentence, here and
+    /// there: each pair of words is looked at once for both.
+    fn common(&self, other: &Self) -> (f32, f32) {
+        let mut theirs = vec![0.0_f32; other.words.len()];
+        let mut here = 0.0;
+        for word in &self.words {
+            let mut best = 0.0_f32;
+            for (partner, theirs) in other.words.iter().zip(&mut theirs) {
+                let fit = word.fit(partner);
+                if fit > 0.0 {
+                    best = best.max(fit);
+                    *theirs = theirs.max(fit);
+                }
+            }
+            here += word.weight * best;
+        }
+        let there = other.words.iter().zip(theirs).map(|(word, best)| word.weight * best).sum();
+        (here, there)
     }
 
     /// What is left where the two exclude each other.
@@ -187,28 +202,22 @@ impl Profile {
 }
 
 impl Word {
-    /// How well the best partner among some words fits.
-    fn best(&self, others: &[Self]) -> f32 {
-        let mut best = 0.0;
-        for other in others {
-            if self.key == other.key {
-                return 1.0;
-            }
-            best = self.fit(other).max(best);
-        }
-        best
-    }
-
-    /// How well another word fits that is not the same.
+    /// How well another word fits; the same either way round.
     fn fit(&self, other: &Self) -> f32 {
+        if self.key == other.key {
+            return 1.0;
+        }
         let means = |meaning: &Meaning| *meaning > 0 && other.meanings.contains(meaning);
         if self.meanings.iter().any(means) {
             return ALIKE;
         }
-        let common = (self.letters & other.letters).count_ones();
+        // Numbers and signs have no letters, and most words none in common.
+        let common = self.letters & other.letters;
+        if common == 0 {
+            return 0.0;
+        }
         let all = self.letters.count_ones() + other.letters.count_ones();
-        // Numbers and signs have no letters.
-        let fit = (2 * common) as f32 / all.max(1) as f32;
+        let fit = (2 * common.count_ones()) as f32 / all as f32;
         if fit < SPELT_ALIKE { 0.0 } else { fit.min(0.95) }
     }
 }

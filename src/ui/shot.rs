@@ -14,6 +14,7 @@ use super::settings::Settings;
 use super::view::Showing;
 use super::window;
 use crate::analysis::By;
+use crate::analysis::board::Grouping;
 use crate::session::Session;
 
 /// What to draw.
@@ -39,6 +40,8 @@ pub struct Shot {
     pub evidence: bool,
     /// What goes across the board; none for the view to read in.
     pub board: Option<By>,
+    /// How the board's rows are grouped.
+    pub grouping: Grouping,
     /// Which view, where it is not the board.
     pub showing: Showing,
 }
@@ -56,6 +59,7 @@ impl Default for Shot {
             dialog: String::new(),
             evidence: false,
             board: None,
+            grouping: Grouping::None,
             showing: Showing::Read,
         }
     }
@@ -110,6 +114,7 @@ pub fn draw(mut desk: Desk, shot: &Shot) -> Result<Vec<u8>, String> {
     go(&mut desk, shot)?;
     if let Some(by) = shot.board {
         desk.show_board(by);
+        desk.board.group(desk.session.project(), shot.grouping);
         if shot.evidence {
             desk.board.toggle();
         }

@@ -201,7 +201,12 @@ fn keys(view: &View<'_>) -> Vec<(String, String)> {
             let mut keys = plain(&[("← → ↑ ↓", "cell")]);
             keys.extend(of(&[("tag.accept", "evidence"), ("view.go", "go to the sentence")]));
             keys.extend(plain(&[("Esc", "back")]));
-            keys.extend(of(&[("board.filter", "filter"), ("view.read", "read"), help]));
+            keys.extend(of(&[
+                ("board.filter", "filter"),
+                ("board.group", "group"),
+                ("view.read", "read"),
+                help,
+            ]));
             keys
         }
         Taker::Reader if lacks_articles(view) => {

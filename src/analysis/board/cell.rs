@@ -79,6 +79,12 @@ impl Standing {
         }
     }
 
+    /// Whether it counts as speaking of the proposition: every link does but a
+    /// denial whose kind nobody decided.
+    pub const fn is_mention(self) -> bool {
+        !matches!(self, Self::Undecided | Self::Silent | Self::NotCoded)
+    }
+
     /// The words for it.
     pub const fn label(self) -> &'static str {
         match self {

@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::{Board, Row};
-use crate::model::Table;
+use super::{Board, Grouping, Row};
+use crate::model::{Project, Table};
 
 impl Board {
     /// A row a proposition: its wording, how often it is spoken of, its
     /// independent origins, what there is to say of these, its credibility, and a
-    /// cell a column in words.
-    pub fn table(&self) -> Table {
+    /// cell a column in words. Where rows are grouped, they stand group after group
+    /// and the first cell says which.
+    pub fn table(&self, project: &Project, grouping: Grouping) -> Table {
         let mut table = Table::with(&[
             "proposition",
             "mentions",
@@ -17,6 +18,9 @@ impl Board {
             "remarks",
             "credibility",
         ]);
+        if grouping != Grouping::None {
+            table.columns.insert(0, Cow::Borrowed("group"));
+        }
         // Two columns may have one name; a reader tells columns by name.
         for (nth, column) in self.columns().iter().enumerate() {
             let before = self.columns().iter().take(nth);
@@ -27,16 +31,22 @@ impl Board {
             }));
         }
         let count = |n: usize| crate::model::Cell::Number(n as u64);
-        for row in &self.rows {
-            let mut cells = vec![
-                row.wording.as_str().into(),
-                count(row.mentions),
-                count(row.origins.independent),
-                row.remarks().join("; ").into(),
-                row.credibility.to_string().into(),
-            ];
-            cells.extend(self.cells(row).map(|cell| cell.words().into()));
-            table.rows.push(cells);
+        for section in self.sections(project, grouping, 0..self.rows.len()) {
+            for row in section.rows.iter().filter_map(|nth| self.rows.get(*nth)) {
+                let mut cells = Vec::with_capacity(table.columns.len());
+                if grouping != Grouping::None {
+                    cells.push(section.name.as_str().into());
+                }
+                cells.extend([
+                    row.wording.as_str().into(),
+                    count(row.mentions),
+                    count(row.origins.independent),
+                    row.remarks().join("; ").into(),
+                    row.credibility.to_string().into(),
+                ]);
+                cells.extend(self.cells(row).map(|cell| cell.words().into()));
+                table.rows.push(cells);
+            }
         }
         table
     }

@@ -311,8 +311,58 @@ fn the_table_has_a_column_each_and_names_that_differ() {
     let project = project(
         "Post: Ministry [asserts] P\nGazette: \"a\" [asserts] P\nGlobe: \"a\" [denies denies] P",
     );
-    let table = board(&project, By::Source).table();
+    let table = board(&project, By::Source).table(&project, Grouping::None);
     let names: Vec<&str> = table.columns.iter().map(|name| &**name).collect();
     assert_eq!(names[5..], ["Ministry", "a", "a (2)"]);
     assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+}
+
+/// The rows of each section, by their wordings.
+fn grouped(project: &Project, grouping: Grouping) -> Vec<String> {
+    let board = board(project, By::Outlet);
+    let told = |it: Section| {
+        let rows: Vec<&str> = it.rows.iter().map(|nth| board.rows[*nth].wording.as_str()).collect();
+        format!("{}: {}", it.name, rows.join(" "))
+    };
+    board.sections(project, grouping, 0..board.rows.len()).into_iter().map(told).collect()
+}
+
+#[test]
+fn rows_are_grouped_by_what_they_have_in_common() {
+    let project = project(
+        "Post: Ministry [asserts] P
+         Gazette: Mayor [asserts] P
+         Globe: Ministry [asserts] Q
+         Post: [denies denies] R
+         Globe: [asserts] R
+         Gazette: [hedges] S
+         Globe: [denies] T",
+    );
+    assert_eq!(
+        grouped(&project, Grouping::Corroboration),
+        ["contested: R", "single origin: Q", "corroborated: P", "nobody asserts it: S T"]
+    );
+    assert_eq!(
+        grouped(&project, Grouping::FirstOutlet),
+        ["Post: P R", "Gazette: S", "Globe: Q", "no mention yet: T"],
+        "in the order in which they spoke first, undecided denials left out"
+    );
+    assert_eq!(grouped(&project, Grouping::Credibility), ["6  cannot be judged: P Q R S T"]);
+    assert_eq!(grouped(&project, Grouping::None), [": P Q R S T"]);
+    let table = board(&project, By::Outlet).table(&project, Grouping::Corroboration);
+    assert_eq!(table.columns[0], "group");
+    let rows = table.rows.iter().map(|row| (row[0].clone(), row[1].clone()));
+    assert_eq!(rows.clone().next(), Some(("contested".into(), "R".into())));
+    assert_eq!(rows.count(), 5);
+}
+
+#[test]
+fn mentions_are_counted_in_one_way() {
+    let project =
+        project("Post: Ministry [asserts] P\nGazette: [denies] P\nGlobe: [denies no_response] P");
+    let board = board(&project, By::Outlet);
+    for row in &board.rows {
+        assert_eq!(row.mentions, mentions_of(&project, row.proposition));
+    }
+    assert_eq!(board.rows[0].mentions, 2, "an undecided denial counts nowhere");
 }

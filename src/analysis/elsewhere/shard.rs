@@ -4,7 +4,6 @@
 //! array for all features. Articles that go are marked as gone and no longer
 //! counted; their numbers stay until the shard is made anew.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -201,27 +200,26 @@ impl Shard {
         sums
     }
 
-    /// The articles not gone: their place, id, and the numbers of their sentences.
-    pub fn documents(&self) -> impl Iterator<Item = (usize, ArticleId, Range<usize>)> {
-        self.documents.iter().zip(&self.firsts).enumerate().filter_map(|(nth, (it, first))| {
-            let first = *first as usize;
-            let sentences = first..first + it.sentences.len();
-            (!it.text.is_empty()).then_some((nth, it.article, sentences))
-        })
+    /// For each sentence how many features it has, gone or not.
+    pub fn lengths(&self) -> &[u8] {
+        &self.lengths
     }
 
-    /// Where a sentence of a document stands.
-    pub fn span(&self, document: usize, nth: usize) -> Option<Span> {
-        self.documents.get(document)?.sentences.get(nth).copied()
+    /// Where a sentence is: its document, whose article it is, and which sentence of
+    /// it. None where the article is gone.
+    pub fn place(&self, sentence: usize) -> Option<(usize, ArticleId, usize)> {
+        // An article without sentences has the number of the next one's first.
+        let after = self.firsts.partition_point(|first| *first as usize <= sentence);
+        let nth = after.checked_sub(1)?;
+        let document = self.documents.get(nth).filter(|it| !it.text.is_empty())?;
+        let first = *self.firsts.get(nth)? as usize;
+        Some((nth, document.article, sentence.checked_sub(first)?))
     }
 
-    /// How many features a sentence has.
-    pub fn length(&self, sentence: usize) -> u8 {
-        self.lengths.get(sentence).copied().unwrap_or_default()
-    }
-
-    /// The text of a document.
-    pub fn text(&self, document: usize) -> Option<&str> {
-        self.documents.get(document).map(|it| &*it.text)
+    /// Where a sentence of a document stands, and its words.
+    pub fn sentence(&self, document: usize, nth: usize) -> Option<(Span, &str)> {
+        let document = self.documents.get(document)?;
+        let at = *document.sentences.get(nth)?;
+        Some((at, at.of_text(&document.text)))
     }
 }

@@ -22,6 +22,8 @@ pub struct Derived {
     /// For each article a length that none of its tags exceeds: how far before a
     /// sentence a tag that reaches into it can begin.
     pub tag_reach: Map<ArticleId, u32, 64>,
+    /// The same of its stances.
+    pub stance_reach: Map<ArticleId, u32, 64>,
     /// Stances by proposition, and where each stands in its list.
     pub linked: Map<(PropositionId, ArticleId, Span, StanceId), (), 64>,
     /// Attributions by who passes on or says what they attribute.
@@ -41,11 +43,17 @@ impl Derived {
             versions: map_of(parts.articles.iter().filter_map(version).map(|it| (it, ()))),
             tag_places: map_of(parts.tags.iter().map(|t| (t.id, (t.article, t.at)))),
             tag_reach: Map::new(),
+            stance_reach: Map::new(),
             linked: map_of(linked),
             chains: map_of(chains),
             voices: map_of(parts.tags.iter().filter_map(voice).map(|it| (it, ()))),
         };
-        parts.tags.iter().for_each(|tag| derived.reach(tag));
+        for tag in &parts.tags {
+            reach(&mut derived.tag_reach, tag.article, tag.at);
+        }
+        for stance in &parts.stances {
+            reach(&mut derived.stance_reach, stance.article, stance.at);
+        }
         derived
     }
 
@@ -71,7 +79,7 @@ impl Derived {
         if let Some(voice) = voice(tag) {
             self.voices.insert_cow(voice, ());
         }
-        self.reach(tag);
+        reach(&mut self.tag_reach, tag.article, tag.at);
     }
 
     /// Forgets where a tag is.
@@ -85,6 +93,7 @@ impl Derived {
     /// Notes a link.
     pub fn put_stance(&mut self, stance: &Stance) {
         self.linked.insert_cow(link(stance), ());
+        reach(&mut self.stance_reach, stance.article, stance.at);
     }
 
     /// Forgets a link.
@@ -105,11 +114,11 @@ impl Derived {
             self.chains.remove_cow(&step);
         }
     }
+}
 
-    fn reach(&mut self, tag: &Tag) {
-        let reach = self.tag_reach.get_or_default_cow(tag.article);
-        *reach = (*reach).max(tag.at.len());
-    }
+fn reach(reaches: &mut Map<ArticleId, u32, 64>, article: ArticleId, at: Span) {
+    let reach = reaches.get_or_default_cow(article);
+    *reach = (*reach).max(at.len());
 }
 
 fn version(article: &Article) -> Option<(ArticleId, ArticleId)> {

@@ -89,9 +89,13 @@ impl Project {
         self.stances.range(from..=to)
     }
 
-    /// The links whose place shares text with a span.
+    /// The links whose place shares text with a span, in order of reading. Looks
+    /// at the links nearby only, however many the article has.
     pub fn stances_in(&self, article: ArticleId, at: Span) -> impl Iterator<Item = &Arc<Stance>> {
-        self.stances_of(article).filter(move |stance| stance.at.overlaps(at))
+        let reach = self.derived.stance_reach.get(&article).copied().unwrap_or(0);
+        let from = (article, Span::new(at.start.saturating_sub(reach), 0), StanceId::FIRST);
+        let to = (article, Span::new(at.end, 0), StanceId::FIRST);
+        self.stances.range(from..to).filter(move |stance| stance.at.overlaps(at))
     }
 
     /// The links at just one place.
@@ -147,5 +151,53 @@ impl Project {
     /// The derivations that an article has a part in.
     pub fn derivations_of(&self, article: ArticleId) -> impl Iterator<Item = &Arc<Derivation>> {
         self.derivations.iter().filter(move |it| it.from == article || it.to == article)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{Change, CoderId, Id, Parts, StanceKind};
+
+    fn link(n: u64, start: u32, len: u32) -> Stance {
+        Stance {
+            id: StanceId(Id(n)),
+            proposition: PropositionId(Id(1)),
+            article: ArticleId(Id(n % 2)),
+            at: Span::new(start, start + len),
+            tag: None,
+            kind: StanceKind::Asserts,
+            coder: CoderId(Id(1)),
+            created: Moment::FIRST,
+        }
+    }
+
+    proptest! {
+        /// Short and long ones, there from the start, added and taken away.
+        #[test]
+        fn the_links_near_a_span_are_those_that_share_text_with_it(
+            places in proptest::collection::vec((0u32..60, 1u32..25), 0..40),
+            from_the_start in 0usize..40,
+            gone in proptest::collection::vec(any::<bool>(), 40),
+            at in (0u32..70, 1u32..20),
+        ) {
+            let all: Vec<Stance> =
+                (0..).zip(&places).map(|(n, (start, len))| link(n, *start, *len)).collect();
+            let (first, later) = all.split_at(from_the_start.min(all.len()));
+            let parts = Parts { stances: first.to_vec(), ..Parts::default() };
+            let mut project = Project::of(parts);
+            project.apply(&later.iter().cloned().map(Change::add).collect::<Vec<_>>());
+            let gone = all.iter().zip(gone).filter(|(_, gone)| *gone);
+            let gone: Vec<Change> = gone.map(|(it, _)| Change::remove(it.clone())).collect();
+            project.apply(&gone);
+            let at = Span::new(at.0, at.0 + at.1);
+            for article in [ArticleId(Id(0)), ArticleId(Id(1))] {
+                let near: Vec<_> = project.stances_in(article, at).collect();
+                let all = project.stances_of(article);
+                prop_assert_eq!(near, all.filter(|it| it.at.overlaps(at)).collect::<Vec<_>>());
+            }
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use egui::{Key, gui_zoom};
 
-use super::{Command, Menu, Press, always, command, plain, with_board, with_compare, with_project};
+use super::{
+    Command, Menu, Press, always, command, plain, shift, with_board, with_compare, with_project,
+};
 use crate::model::DerivationKind;
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
@@ -119,6 +121,34 @@ pub(super) static COMMANDS: &[Command] = &[
         keys: &[plain(Key::F)],
         enabled: with_board,
         run: |desk, _| desk.board.start_filter(),
+    },
+    Command {
+        id: "board.group",
+        menu: Menu::View,
+        label: |_| "Group the propositions".into(),
+        help: "Puts headings between the rows of the board: goes through corroboration, \
+               credibility, first outlet, and none.",
+        keys: &[plain(Key::H)],
+        enabled: with_board,
+        run: |desk, _| desk.group_board(),
+    },
+    Command {
+        id: "board.fold",
+        menu: Menu::View,
+        label: |_| "Fold the group".into(),
+        help: "Folds the group of the chosen row away, or unfolds it.",
+        keys: &[plain(Key::Z)],
+        enabled: with_board,
+        run: |desk, _| desk.fold_board(false),
+    },
+    Command {
+        id: "board.fold_all",
+        menu: Menu::View,
+        label: |_| "Fold all groups".into(),
+        help: "Folds all groups of the board away, or unfolds them.",
+        keys: &[shift(Key::Z)],
+        enabled: with_board,
+        run: |desk, _| desk.fold_board(true),
     },
     Command {
         id: "board.export",

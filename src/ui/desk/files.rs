@@ -7,6 +7,7 @@ use egui::Context;
 use super::Desk;
 use super::intake::Way;
 use super::work::How;
+use crate::analysis::board::Grouping;
 use crate::analysis::{By, tag_rows};
 use crate::io::export::{self, Options};
 use crate::session::choosing::Look;
@@ -41,8 +42,8 @@ pub enum Purpose {
 pub enum Exported {
     /// Tags, of which kinds and articles.
     Tags(tag_rows::Choice),
-    /// The board, with what goes across.
-    Board(By),
+    /// The board, with what goes across, and how its rows are grouped.
+    Board(By, Grouping),
 }
 
 impl Exported {
@@ -50,7 +51,7 @@ impl Exported {
     pub const fn row(&self) -> &'static str {
         match self {
             Self::Tags(_) => "tag",
-            Self::Board(_) => "proposition",
+            Self::Board(..) => "proposition",
         }
     }
 }
@@ -116,7 +117,7 @@ impl Desk {
 
     pub(in crate::ui) fn ask_export(&mut self, ctx: &Context, choice: ExportChoice) {
         let extension = export::exporter(&choice.format).map_or("txt", |format| format.extension);
-        let board = if matches!(choice.what, Exported::Board(_)) { " board" } else { "" };
+        let board = if matches!(choice.what, Exported::Board(..)) { " board" } else { "" };
         let name = format!("{}{board}.{extension}", file_name(&self.session.title()));
         self.ask(Purpose::Export(choice), Ask::Save(name), ctx);
     }

@@ -36,7 +36,7 @@ impl Desk {
     pub(in crate::ui) fn accept(&mut self, ctx: &Context) {
         match self.showing {
             Showing::Read => {}
-            Showing::Board => return self.board.toggle(),
+            Showing::Board => return self.toggle_on_board(),
             Showing::Compare | Showing::Overview => return self.go_from_view(),
         }
         let proposed = self.proposals.get().clone();

@@ -112,7 +112,7 @@ impl Desk {
         let work = move |_: &_| {
             let table = match &chosen.what {
                 Exported::Tags(choice) => tag_rows::tag_rows(&project, &name, choice),
-                Exported::Board(by) => board(&project, *by).table(),
+                Exported::Board(by, grouping) => board(&project, *by).table(&project, *grouping),
             };
             let write = |out: &mut dyn std::io::Write| (format.write)(&table, &chosen.options, out);
             let told = counted(table.rows.len(), chosen.what.row());

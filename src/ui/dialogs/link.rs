@@ -4,6 +4,7 @@
 use egui::{Key, Modifiers, RichText, Ui};
 
 use super::{Desk, Stay, heading};
+use crate::analysis::board::mentions_of;
 use crate::edit::counted;
 use crate::edit::proposition::{self, Target};
 use crate::model::{ArticleId, Project, PropositionId, Span, StanceKind};
@@ -115,7 +116,7 @@ impl Link {
             .iter()
             .map(|it| Choice {
                 label: it.wording.clone(),
-                right: counted(project.stances_on(it.id).count(), "link"),
+                right: counted(mentions_of(project, it.id), "mention"),
                 ..Choice::default()
             })
             .collect();

@@ -7,11 +7,13 @@
 mod cell;
 mod evidence;
 mod head;
+mod lines;
 
 use std::sync::Arc;
 
 use egui::{Frame, Margin, Panel, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
+use self::lines::{Anchor, Line, Lines, Order, ROW};
 use crate::analysis::board::{Board, By, Row, board};
 use crate::model::{ArticleId, Change, Project, PropositionId, Span};
 use crate::ui::icon;
@@ -19,8 +21,6 @@ use crate::ui::theme::{Type, space, tokens};
 use crate::ui::view::{Requests, View};
 use crate::ui::widgets::parts;
 
-/// The height of a row.
-const ROW: f32 = 64.0;
 /// The height of the names of the columns.
 const HEAD: f32 = 40.0;
 /// The width of a column, with the gap after it.
@@ -33,33 +33,6 @@ const FIGURE: f32 = 72.0;
 /// is as fast, and nothing need be kept.
 const MOST_CHANGES: usize = 2_000;
 
-/// In which order the rows stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// As the analyst listed them.
-    #[default]
-    Listed,
-    /// Contested ones first.
-    Contested,
-    /// Those with the fewest origins first.
-    FewestOrigins,
-    /// Those most often spoken of first.
-    Mentions,
-}
-
-impl Order {
-    const ALL: [Self; 4] = [Self::Listed, Self::Contested, Self::FewestOrigins, Self::Mentions];
-
-    const fn label(self) -> &'static str {
-        match self {
-            Self::Listed => "As listed",
-            Self::Contested => "Contested first",
-            Self::FewestOrigins => "Fewest origins first",
-            Self::Mentions => "Most mentions first",
-        }
-    }
-}
-
 /// The board's own state.
 #[derive(Default)]
 pub struct BoardPanel {
@@ -71,10 +44,12 @@ pub struct BoardPanel {
     board: Option<Arc<Board>>,
     /// What changed since.
     changes: Vec<Change>,
-    /// The numbers of the rows that show, in their order.
-    rows: Vec<usize>,
-    /// The chosen cell: a place among the rows that show, and a column.
+    /// The rows that show, in their order, and the headings of their groups.
+    lines: Lines,
+    /// The chosen cell: a line, and a column.
     chosen: (usize, usize),
+    /// What the chosen line is of.
+    anchor: Option<Anchor>,
     /// Whether the evidence of the chosen row is open.
     open: bool,
     /// How high the evidence was when it was drawn last.
@@ -146,20 +121,9 @@ impl BoardPanel {
         self.wants_filter
     }
 
-    /// Moves the choice by so many rows and columns.
-    pub fn step(&mut self, rows: isize, columns: isize) {
-        let n_columns = self.board.as_ref().map_or(0, |board| board.columns().len());
-        let go =
-            |at: usize, by: isize, n: usize| at.saturating_add_signed(by).min(n.saturating_sub(1));
-        self.chosen.0 = go(self.chosen.0, rows, self.rows.len());
-        self.chosen.1 = go(self.chosen.1, columns, n_columns);
-        self.reveal = true;
-    }
-
     /// The first sentence behind the chosen cell, or else its row.
     pub fn evidence_of_chosen(&self) -> Option<(ArticleId, Span)> {
-        let board = self.board.as_ref()?;
-        let row = board.rows.get(*self.rows.get(self.chosen.0)?)?;
+        let (board, row) = (self.board.as_ref()?, self.chosen_row()?);
         let of_cell = board.cell(row, self.chosen.1).links.first();
         let (article, at, _) = of_cell.or_else(|| row.links.first())?.at;
         Some((article, at))
@@ -167,8 +131,7 @@ impl BoardPanel {
 
     /// The proposition of the chosen row.
     pub fn chosen_proposition(&self) -> Option<PropositionId> {
-        let row = self.board.as_ref()?.rows.get(*self.rows.get(self.chosen.0)?)?;
-        Some(row.proposition)
+        self.chosen_row().map(|row| row.proposition)
     }
 
     /// Draws the board.
@@ -177,7 +140,7 @@ impl BoardPanel {
         let board = self.work_out(view.project);
         let frame = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(MARGIN as i8, 10));
         Panel::top("board controls").frame(frame).resizable(false).show(ui, |ui| {
-            self.controls_ui(ui, requests);
+            self.controls_ui(ui, view, requests);
         });
         egui::CentralPanel::default().frame(Frame::new().fill(t.reader)).show(ui, |ui| {
             if board.rows.is_empty() {
@@ -187,7 +150,7 @@ impl BoardPanel {
                 parts::empty(ui, icon::QUOTE, "No propositions yet", hint);
                 return;
             }
-            if self.rows.is_empty() {
+            if self.lines.is_empty() {
                 parts::empty(ui, icon::SEARCH, "No proposition has these words", "");
                 return;
             }
@@ -209,38 +172,9 @@ impl BoardPanel {
         };
         self.board = Some(Arc::clone(&board));
         if is_new || self.wanted.is_some() {
-            self.choose_rows();
+            self.choose_lines(project);
         }
         board
-    }
-
-    /// Chooses the rows that show, and puts them in order.
-    fn choose_rows(&mut self) {
-        let Some(board) = &self.board else { return };
-        let words = self.filter.trim().to_lowercase();
-        let shows = |row: &Row| words.is_empty() || row.wording.to_lowercase().contains(&words);
-        let rows = &board.rows;
-        let mut chosen: Vec<(usize, &Row)> =
-            rows.iter().enumerate().filter(|(_, row)| shows(row)).collect();
-        match self.order {
-            Order::Listed => {}
-            Order::Contested => chosen.sort_by_key(|(nth, row)| (!row.contested, *nth)),
-            Order::FewestOrigins => {
-                chosen.sort_by_key(|(nth, row)| (row.origins.independent, *nth));
-            }
-            Order::Mentions => {
-                chosen.sort_by_key(|(nth, row)| (std::cmp::Reverse(row.mentions), *nth));
-            }
-        }
-        self.rows = chosen.into_iter().map(|(nth, _)| nth).collect();
-        self.chosen.0 = self.chosen.0.min(self.rows.len().saturating_sub(1));
-        self.chosen.1 = self.chosen.1.min(board.columns().len().saturating_sub(1));
-        let wanted = self.wanted.take();
-        let is_wanted =
-            |nth: &usize| rows.get(*nth).is_some_and(|row| Some(row.proposition) == wanted);
-        if let Some(place) = self.rows.iter().position(is_wanted) {
-            (self.chosen.0, self.open, self.reveal) = (place, true, true);
-        }
     }
 
     fn grid_ui(&mut self, ui: &mut Ui, view: &View<'_>, board: &Board, requests: &mut Requests) {
@@ -256,35 +190,49 @@ impl BoardPanel {
         self.head_ui(ui, board, all, cells);
         let body = Rect::from_min_max(pos2(all.left(), all.top() + HEAD), all.max);
         let mut ui = ui.new_child(UiBuilder::new().max_rect(body));
-        let evidence = if self.open { self.evidence } else { 0.0 };
-        let height = self.rows.len() as f32 * ROW + evidence + space::XL;
-        let top_of = |nth: usize, chosen: usize| {
-            nth as f32 * ROW + if nth > chosen { evidence } else { 0.0 }
-        };
+        let chosen = self.chosen.0;
+        let opened = self.open && self.lines.row(chosen).is_some();
+        let evidence = if opened { self.evidence } else { 0.0 };
+        let height = self.lines.height() + evidence + space::XL;
         let scroll = ScrollArea::vertical().id_salt("board").auto_shrink(false);
         scroll.show_viewport(&mut ui, |ui, seen| {
             ui.set_height(height);
             let origin = ui.max_rect().min;
             if std::mem::take(&mut self.reveal) {
-                let top = origin.y + top_of(self.chosen.0, self.chosen.0);
-                let row = Rect::from_min_size(pos2(origin.x, top), vec2(1.0, ROW + evidence));
-                ui.scroll_to_rect(row, None);
+                // The heading of the first row of a group is shown with it.
+                let (mut top, height) = self.lines.extent(chosen);
+                let above = chosen.checked_sub(1);
+                if let Some(above) = above.filter(|above| self.lines.row(*above).is_none()) {
+                    top = self.lines.extent(above).0;
+                }
+                let bottom = self.lines.extent(chosen).0 + height + evidence;
+                let (top, bottom) = (origin.y + top, origin.y + bottom);
+                let line = Rect::from_min_max(pos2(origin.x, top), pos2(origin.x + 1.0, bottom));
+                ui.scroll_to_rect(line, None);
             }
-            let chosen = self.chosen.0;
-            let first = ((seen.top() - evidence).max(0.0) / ROW) as usize;
-            for nth in first..self.rows.len() {
-                let top = top_of(nth, chosen);
+            for nth in self.lines.at((seen.top() - evidence).max(0.0))..self.lines.len() {
+                let (top, height) = self.lines.extent(nth);
+                let top = top + if nth > chosen { evidence } else { 0.0 };
                 if top > seen.bottom() {
                     break;
                 }
-                let Some(row) = self.rows.get(nth).and_then(|number| board.rows.get(*number))
-                else {
-                    break;
-                };
                 let at = pos2(origin.x, origin.y + top);
-                let rect = Rect::from_min_size(at, vec2(all.width(), ROW));
-                self.row_ui(ui, board, (nth, row), rect, cells, requests);
-                if self.open && nth == chosen {
+                let rect = Rect::from_min_size(at, vec2(all.width(), height));
+                let (row, place) = match self.lines.get(nth) {
+                    Some(Line::Row { row, place }) => (*row, *place),
+                    Some(heading) => {
+                        if head::heading_ui(ui, heading, chosen == nth, rect) {
+                            self.fold_at(view.project, nth);
+                            ui.ctx().request_repaint();
+                            break;
+                        }
+                        continue;
+                    }
+                    None => break,
+                };
+                let Some(row) = board.rows.get(row) else { continue };
+                self.row_ui(ui, board, (nth, place, row), rect, cells, requests);
+                if opened && nth == chosen {
                     self.evidence_ui(ui, view, board, row, rect, requests);
                 }
             }
@@ -318,7 +266,7 @@ impl BoardPanel {
         &mut self,
         ui: &mut Ui,
         board: &Board,
-        (nth, row): (usize, &Row),
+        (nth, place, row): (usize, usize, &Row),
         rect: Rect,
         cells: Rect,
         requests: &mut Requests,
@@ -329,21 +277,22 @@ impl BoardPanel {
             ui.painter().rect_filled(rect, 0.0, t.card);
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), (1.0, t.line));
-        let name = head::told(nth, row);
+        let name = head::told(place, row);
         let left = rect.with_max_x(cells.left());
-        let response = ui.interact(left, ui.scope_id().with(("proposition", nth)), Sense::click());
+        let response =
+            ui.interact(left, ui.scope_id().with(("proposition", place)), Sense::click());
         response
             .widget_info(|| egui::WidgetInfo::selected(egui::Role::Row, true, is_chosen, &name));
         if response.clicked() {
-            self.chosen.0 = nth;
+            self.choose_line(nth);
         }
         if response.double_clicked() {
             let id = row.proposition;
             requests.with(move |desk, ctx| desk.open_propositions(ctx, Some(id)));
         }
         response.on_hover_text(&name);
-        head::proposition_ui(ui, nth, row, rect, cells.left());
-        let mut clipped = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("row", nth)));
+        head::proposition_ui(ui, place, row, rect, cells.left());
+        let mut clipped = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("row", place)));
         // The frame of the chosen cell stands out a little.
         let clip = Rect::from_x_y_ranges(cells.x_range(), rect.y_range()).expand(3.0);
         clipped.set_clip_rect(clip.intersect(ui.clip_rect()));
@@ -351,20 +300,22 @@ impl BoardPanel {
         for (column, x) in columns {
             let Some(of) = board.columns().get(column) else { continue };
             let cell = board.cell(row, column);
-            let place =
+            let within =
                 Rect::from_min_size(pos2(x, rect.top() + 12.0), vec2(COLUMN - 8.0, ROW - 24.0));
             let chosen = self.chosen == (nth, column);
             let name = format!("{}, {}: {}", row.wording, of.name, cell.words());
-            let response = clipped.interact(place, clipped.scope_id().with(column), Sense::click());
+            let response =
+                clipped.interact(within, clipped.scope_id().with(column), Sense::click());
             response.widget_info(|| {
                 egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &name)
             });
-            cell::paint(&clipped, &cell, place, chosen, response.hovered());
+            cell::paint(&clipped, &cell, within, chosen, response.hovered());
             let response = response.on_hover_text(&name);
             if response.clicked() {
                 // A click on the open cell closes it.
                 self.open = !(self.open && chosen);
-                self.chosen = (nth, column);
+                self.choose_line(nth);
+                self.chosen.1 = column;
             }
         }
     }

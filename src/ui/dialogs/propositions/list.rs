@@ -81,10 +81,12 @@ impl Propositions {
 
 /// A proposition in the list; whether it was clicked.
 fn row_ui(ui: &mut Ui, number: usize, found: &Found, chosen: Option<PropositionId>) -> bool {
-    let n: usize = found.links.len();
-    let mut more = match n {
-        0 => "nothing linked yet".to_owned(),
-        n => format!("{}  ·  {}", counted(n, "link"), counted(found.origins.independent, "origin")),
+    let mut more = match found.mentions {
+        0 if found.links.is_empty() => "nothing linked yet".to_owned(),
+        n => {
+            let origins = counted(found.origins.independent, "origin");
+            format!("{}  ·  {origins}", counted(n, "mention"))
+        }
     };
     if found.contested {
         more.push_str("  ·  contested");

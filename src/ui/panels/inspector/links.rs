@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::blocks::{heading, section};
-use crate::analysis::board::{Standing, origins_of};
+use crate::analysis::board::{Standing, mentions_of, origins_of};
 use crate::edit::{counted, proposition};
 use crate::model::{ArticleId, Span};
 use crate::ui::command::named;
@@ -50,7 +50,7 @@ pub fn links_ui(
                         Ok(proposition::set_stance(project, &[(*link).clone()], chosen))
                     });
                 }
-                let n = project.stances_on(link.proposition).count();
+                let n = mentions_of(project, link.proposition);
                 let origins = origins_of(project, link.proposition).independent;
                 let standing = Standing::of(project, link);
                 let mut told = Vec::new();

@@ -6,6 +6,7 @@ use egui::{
 
 use super::OverviewPanel;
 use crate::analysis::article_name;
+use crate::analysis::board::mentions_of;
 use crate::analysis::overview::{Overview, Place, Task};
 use crate::model::{ArticleId, Project};
 use crate::ui::icon;
@@ -138,9 +139,8 @@ fn told(view: &View<'_>, place: &Place) -> Told {
         Place::Proposition(id) => {
             let it = project.proposition(*id);
             let words = it.map_or_else(String::new, |it| it.wording.clone());
-            let n = project.stances_on(*id).count();
-            let links = crate::edit::counted(n, "linked sentence");
-            Told { words, wherefrom: joined(&[links, "one origin".to_owned()]), quotes: false }
+            let mentions = crate::edit::counted(mentions_of(project, *id), "mention");
+            Told { words, wherefrom: joined(&[mentions, "one origin".to_owned()]), quotes: false }
         }
         Place::Pair(from, to) => {
             let proposal = view.kin.of(*from, *to);
