@@ -58,6 +58,10 @@ mod tests {
         words.encode_utf16().flat_map(u16::to_le_bytes).collect()
     }
 
+    fn utf32(words: &str, bytes: fn(u32) -> [u8; 4]) -> Vec<u8> {
+        words.chars().flat_map(|c| bytes(u32::from(c))).collect()
+    }
+
     #[test]
     fn what_was_changed_is_said() {
         let long = "Он сказал, что ничего не знает об этом плане. ".repeat(3);
@@ -69,6 +73,13 @@ mod tests {
             (b"\xef\xbb\xbfa".to_vec(), "a", ""),
             (b"a\r\nb\rc".to_vec(), "a\nb\nc", "2 line ends changed"),
             (utf16("\u{feff}Łódź\r\n"), "Łódź\n", "decoded from UTF-16LE; 1 line end changed"),
+            (utf32("\u{feff}Łódź 🔥\n", u32::to_le_bytes), "Łódź 🔥\n", "decoded from UTF-32LE"),
+            (utf32("\u{feff}Łódź 🔥", u32::to_be_bytes), "Łódź 🔥", "decoded from UTF-32BE"),
+            (
+                [utf32("\u{feff}A dam", u32::to_le_bytes), b"!".to_vec()].concat(),
+                "A dam\u{fffd}",
+                "decoded from UTF-32LE; 1 damaged character replaced",
+            ),
             (utf16("The dam is safe."), "The dam is safe.", "decoded from UTF-16LE"),
             (big_endian, "The dam is safe.", "decoded from UTF-16BE"),
             (cyrillic.into_owned(), long.as_str(), "decoded from windows-1251"),
@@ -92,7 +103,8 @@ mod tests {
             (b"PK\x03\x04abc", Unfit::Kind("a ZIP archive, or a document packed as one")),
             (b"abc\0\0\0\0def", Unfit::Binary),
             (b"\x01\x02\x03\x04abc", Unfit::Binary),
-            (b"\xff\xfe\0\0a\0\0\0", Unfit::Binary),
+            (b"\xff\xfe\0\0aaaaaaaaaaaaaaaaaaaa", Unfit::Binary),
+            (b"\xff\xfe\0\0", Unfit::Empty),
             (b"(\nhearsay: 1,\ncoders: [\n],\n)\n", Unfit::Project),
             (b"\xef\xbb\xbf// mine\n( /* ( */ title: \"x\", hearsay: 2)", Unfit::Project),
         ] {
