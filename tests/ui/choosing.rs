@@ -285,6 +285,24 @@ fn columns_that_are_not_known_are_assigned_and_remembered() {
 }
 
 #[test]
+fn columns_are_assigned_by_key_and_the_long_one_is_offered_as_the_text() {
+    let said = "De sluis hield de hele nacht stand, en niemand wist waarom, zei de sluiswachter.";
+    let csv = DUTCH.replace("De sluis hield stand. Niemand wist waarom.", said);
+    let mut window = Window::new();
+    let _folder = drop_file(&mut window, "stukken.csv", &csv);
+    assert!(window.shows("De sluis hield de hele nacht"), "it is taken for the text");
+    // On to the headline.
+    window.press(&[Key::Tab, Key::Enter]);
+    assert!(egui::Popup::is_any_open(&window.harness.ctx));
+    window.press(&[Key::Tab, Key::Tab, Key::Tab, Key::Enter]);
+    assert!(!egui::Popup::is_any_open(&window.harness.ctx), "a choice closes the list");
+    assert!(window.shows("Columns of stukken.csv"));
+    window.click("Read articles");
+    window.press(&[Key::Enter]);
+    assert_eq!(headlines(&window), ["De sluis", "De dam"]);
+}
+
+#[test]
 fn columns_are_assigned_otherwise_from_the_preview() {
     let lines = "{\"text\":\"A teaser.\",\"long\":\"The dam held. Crews left.\"}\n";
     let mut window = Window::new();
