@@ -1,6 +1,7 @@
 //! Plain text, in any encoding: what every other format falls back on.
 
 use super::decode::{decode, is_binary};
+use super::package::holds;
 use super::raw::Raw;
 use super::{Importer, Source, Unfit, kinds};
 
@@ -13,6 +14,10 @@ pub const IMPORTER: Importer = Importer {
     takes: |_| true,
     read,
 };
+
+/// Parts by which packed spreadsheets are known.
+static SPREADSHEETS: [&str; 2] =
+    ["xl/worksheets/", "application/vnd.oasis.opendocument.spreadsheet"];
 
 fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
     check(source.bytes)?;
@@ -35,6 +40,9 @@ fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
 pub fn check(bytes: &[u8]) -> Result<(), Unfit> {
     if bytes.is_empty() {
         return Err(Unfit::Empty);
+    }
+    if SPREADSHEETS.iter().any(|part| holds(bytes, part)) {
+        return Err(Unfit::Spreadsheet);
     }
     if let Some(kind) = kinds::of(bytes) {
         return Err(Unfit::Kind(kind));
@@ -101,6 +109,7 @@ mod tests {
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Unfit::Kind("a PNG picture")),
             (b"%PDF-1.7\nabc", Unfit::Damaged),
             (b"PK\x03\x04abc", Unfit::Kind("a ZIP archive, or a document packed as one")),
+            (b"PK\x03\x04abcxl/worksheets/sheet1.xml", Unfit::Spreadsheet),
             (b"abc\0\0\0\0def", Unfit::Binary),
             (b"\x01\x02\x03\x04abc", Unfit::Binary),
             (b"\xff\xfe\0\0aaaaaaaaaaaaaaaaaaaa", Unfit::Binary),
