@@ -33,6 +33,8 @@ impl Size {
 pub struct Page<'a> {
     /// The whole page.
     pub tree: &'a Tree,
+    /// Whether it was copied in a browser, and not saved.
+    pub is_copied: bool,
     is_out: Vec<bool>,
     /// In which elements a block stands directly.
     has_block: Vec<bool>,
@@ -42,7 +44,8 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// Looks at a page, and leaves out what can be no article.
     pub fn of(tree: &'a Tree) -> Self {
-        let mut page = Self::all_of(tree);
+        let mut page = Self::copied(tree);
+        page.is_copied = false;
         page.leave_out(|page, id| page.is_never(id));
         let whole = page.size(ROOT).letters;
         let headline = tree.named(&["h1"]).first().copied();
@@ -51,11 +54,11 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// All of a page that people read, menus and notices, too.
-    pub fn all_of(tree: &'a Tree) -> Self {
+    /// What was copied: all that people read is in it, menus and notices, too.
+    pub fn copied(tree: &'a Tree) -> Self {
         let none = vec![false; tree.len()];
         let sizes = vec![Size::default(); tree.len()];
-        let mut page = Self { tree, is_out: none.clone(), has_block: none, sizes };
+        let mut page = Self { tree, is_copied: true, is_out: none.clone(), has_block: none, sizes };
         for block in tree.all(ROOT).into_iter().filter(|id| is_block(tree.name(*id))) {
             let parent = tree.parent(block).and_then(|id| page.has_block.get_mut(id));
             parent.into_iter().for_each(|has_block| *has_block = true);
