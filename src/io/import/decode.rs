@@ -142,20 +142,33 @@ pub fn is_binary(bytes: &[u8]) -> bool {
     n_odd > 2 && n_odd * 50 > bytes.len() && unmarked_utf_16(bytes).is_none()
 }
 
-/// UTF-16 without a mark, where it is plain: nearly every other byte is zero, and
-/// none of the others.
+/// UTF-16 without a mark, where it is plain: one half of each pair says the script,
+/// and is nearly always the same or, for spaces and stops, zero; the other never is
+/// zero.
 fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..bytes.len().min(GUESSED_FROM) & !1).unwrap_or_default();
-    let (mut even, mut odd) = (0usize, 0usize);
-    for pair in start.chunks_exact(2) {
-        even += usize::from(pair.first() == Some(&0));
-        odd += usize::from(pair.last() == Some(&0));
+    memchr::memchr(0, start)?;
+    let mut counts = [[0_usize; 256]; 2];
+    for (nth, byte) in start.iter().enumerate() {
+        if let Some(count) = counts.get_mut(nth % 2).and_then(|of| of.get_mut(usize::from(*byte))) {
+            *count += 1;
+        }
     }
+    let [even, odd] = counts;
     let pairs = start.len() / 2;
-    let plain = |zeros: usize, others: usize| pairs >= 4 && others == 0 && zeros * 10 >= pairs * 7;
+    let plain = |high: &[usize; 256], low: &[usize; 256]| {
+        let ([zeros, others @ ..], [zeros_below, below @ ..]) = (high, low);
+        let script = others.iter().copied().max().unwrap_or_default();
+        // Letters vary, and one in ten or so is a space.
+        let is_script = pairs >= 16
+            && zeros * 20 >= pairs
+            && (zeros + script) * 10 >= pairs * 9
+            && below.iter().all(|count| count * 2 < pairs);
+        *zeros_below == 0 && (pairs >= 4 && zeros * 10 >= pairs * 7 || is_script)
+    };
     match () {
-        () if plain(odd, even) => Some(UTF_16LE),
-        () if plain(even, odd) => Some(UTF_16BE),
+        () if plain(&odd, &even) => Some(UTF_16LE),
+        () if plain(&even, &odd) => Some(UTF_16BE),
         () => None,
     }
 }

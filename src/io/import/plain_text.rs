@@ -91,6 +91,7 @@ mod tests {
             (utf16("The dam is safe."), "The dam is safe.", "decoded from UTF-16LE"),
             (big_endian, "The dam is safe.", "decoded from UTF-16BE"),
             (cyrillic.into_owned(), long.as_str(), "decoded from windows-1251"),
+            (utf16(&long), long.as_str(), "decoded from UTF-16LE"),
             (b"The\0 dam.".to_vec(), "The\u{fffd} dam.", "1 control character replaced"),
             (b"\x01\x02.".to_vec(), "\u{fffd}\u{fffd}.", "2 control characters replaced"),
         ] {
