@@ -128,6 +128,12 @@ impl Chain {
         let (targets, rows) = self.rows(project);
         let taken_up = if self.step.is_some() { 440.0 } else { 380.0 };
         let most = (ui.ctx().content_rect().height() - taken_up).clamp(96.0, 320.0);
+        let empty = self.picker.query.trim().is_empty();
+        let steps = project.attribution(self.tag).map_or(0, |it| it.hops.len());
+        let has_steps = steps > 0;
+        // Nothing more is meant where nothing is typed: Enter closes, unless a name
+        // was chosen.
+        self.picker.wait(empty && has_steps);
         let hint = "Next: an agency, a person, a body, “sources”…";
         let taken = self.picker.show(ui, "Who comes next", hint, &rows, most);
         let guess = Kind::guess(&self.picker.query);
@@ -142,22 +148,15 @@ impl Chain {
             }
         });
         let text = format!(
-            "Enter adds a step, Enter in an empty field closes  ·  ↑ ↓ choose  ·  {} swaps the \
-             last two",
+            "Enter adds what is typed or chosen, else closes  ·  ↑ ↓ choose  ·  {} swaps the last \
+             two",
             Press::Key(Modifiers::ALT, Key::ArrowUp).name()
         );
         ui.label(RichText::new(text).font(Type::Small.font()).color(t.text_3));
-        let empty = self.picker.query.trim().is_empty();
-        let steps = project.attribution(self.tag).map_or(0, |it| it.hops.len());
-        let has_steps = steps > 0;
+        if self.picker.was_left() && has_steps {
+            return Stay::Closed;
+        }
         if let Some(row) = taken.and_then(|nth| targets.get(nth)).cloned() {
-            if empty
-                && has_steps
-                && matches!(row, Row::Known(_))
-                && ui.input(|i| i.key_pressed(Key::Enter))
-            {
-                return Stay::Closed;
-            }
             self.take(desk, row, guess);
             return Stay::Open;
         }
