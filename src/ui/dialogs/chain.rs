@@ -265,9 +265,15 @@ impl Chain {
             .iter()
             .filter(|it| fits(&it.name) || it.aliases.iter().any(|alias| fits(alias)));
         let sources = sources.map(|it| (Who::Source(it.id), it.name.clone(), it.kind.label()));
+        // Unasked, nobody is offered who is in the chain already.
+        let hops = project.attribution(self.tag).map_or(&[][..], |it| it.hops.as_slice());
+        let article = project.tag(self.tag).and_then(|tag| project.article(tag.article));
+        let outlet = article.and_then(|it| it.outlet).map(Who::Outlet);
+        let is_new = |who: Who| outlet != Some(who) && hops.iter().all(|hop| hop.who != who);
         // Whoever speaks most is meant most.
         let mut known: Vec<_> = relays
             .chain(sources)
+            .filter(|(who, ..)| !query.is_empty() || is_new(*who))
             .map(|it| (std::cmp::Reverse(project.chains_with(it.0).count()), it))
             .collect();
         known.sort_by(|(a, (_, x, _)), (b, (_, y, _))| a.cmp(b).then_with(|| x.cmp(y)));
