@@ -213,8 +213,8 @@ fn a_proposition_is_worded_graded_and_moved() {
     assert_eq!(
         rows(&window),
         [
-            format!("1: {CLOSE}, 4 links  ·  1 origin, credibility 6"),
-            format!("2: {OPENED}, 1 link  ·  1 origin, credibility 6"),
+            format!("1: {CLOSE}, 4 mentions  ·  1 origin, credibility 6"),
+            format!("2: {OPENED}, 1 mention  ·  1 origin, credibility 6"),
         ]
     );
     assert!(window.shows("repetition, not corroboration"));

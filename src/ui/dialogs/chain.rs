@@ -137,15 +137,14 @@ impl Chain {
         let hint = "Next: an agency, a person, a body, “sources”…";
         let taken = self.picker.show(ui, "Who comes next", hint, &rows, most);
         let guess = Kind::guess(&self.picker.query);
-        ui.horizontal_wrapped(|ui| {
-            parts::caption(ui, "If new");
-            for kind in Kind::ALL {
-                let guessed = !self.picker.query.trim().is_empty() && guess == kind;
-                let chosen = self.kind.map_or(guessed, |chosen| chosen == kind);
-                if parts::choice(ui, kind.label(), chosen).clicked() {
-                    self.kind = Some(kind);
-                }
-            }
+        ui.add_space(space::XS);
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.add_space(space::XS + 2.0);
+                parts::caption(ui, "If new");
+            });
+            // What does not fit goes on under the first kind.
+            ui.vertical(|ui| ui.horizontal_wrapped(|ui| self.kinds_ui(ui, guess)));
         });
         let text = format!(
             "Enter adds what is typed or chosen, else closes  ·  ↑ ↓ choose  ·  {} swaps the last \
@@ -188,6 +187,17 @@ impl Chain {
             return Stay::Closed;
         }
         Stay::Open
+    }
+
+    /// What a new step is: what its words look like, until the analyst says so.
+    fn kinds_ui(&mut self, ui: &mut Ui, guess: Kind) {
+        for kind in Kind::ALL {
+            let guessed = !self.picker.query.trim().is_empty() && guess == kind;
+            let chosen = self.kind.map_or(guessed, |chosen| chosen == kind);
+            if parts::choice(ui, kind.label(), chosen).clicked() {
+                self.kind = Some(kind);
+            }
+        }
     }
 
     /// Has the fields be those of the last step.

@@ -121,7 +121,8 @@ fn row_ui(ui: &mut Ui, row: &Choice, chosen: bool) -> egui::Response {
     let more = parts::lines(ui, &row.more, Type::Small, t.text_3, room, 2);
     let height = label.size().y + if row.more.is_empty() { 0.0 } else { more.size().y };
     let height = (height + space::S).max(size::CONTROL);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    // Arrow keys choose a row; Tab goes on to what stands after the list.
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &row.label));
     if chosen {
         ui.painter().rect_filled(rect, radius::CONTROL, t.accent_tint);
