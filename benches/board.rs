@@ -84,6 +84,7 @@ fn article(parts: &mut Parts, dice: &mut Dice, n: usize) {
         agency: (dice.roll(4) == 0).then(|| outlet(20 * dice.roll(OUTLETS / 20))),
         title: format!("Report {n}"),
         published: None,
+        previous: None,
         byline: String::new(),
         place: String::new(),
         language: "en".to_owned(),

@@ -75,6 +75,7 @@ fn corpus(articles: usize) -> (Project, Vec<Option<(usize, DerivationKind)>>) {
             agency: None,
             title: format!("Report {n}"),
             published: None,
+            previous: None,
             byline: String::new(),
             place: String::new(),
             language: "en".to_owned(),

@@ -321,6 +321,7 @@ fn article(id: ArticleId, nth: usize, title: String, text: &str) -> Article {
         agency: None,
         title,
         published: Some(jiff::civil::date(2024, 11, 13)),
+        previous: None,
         byline: "Agencies".into(),
         place: "KABUL".into(),
         language: "en".into(),

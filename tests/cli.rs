@@ -695,6 +695,9 @@ const EVERYTHING: &str = r#"{"op":"coder","name":"Bo"}
 {"op":"add_article","text":"A third report. It denies all.","file":"third.txt","outlet":"Post","published":"2025-03-14"}
 {"op":"describe","article":3,"place":"Karsk","agency":"Wire"}
 {"op":"move_article","article":"third.txt","to":1}
+{"op":"version","article":3,"of":"third.txt"}
+{"op":"version","article":2,"of":3}
+{"op":"version","article":2}
 {"op":"add_code","name":"Number","letter":"N","color":"amber","definition":"A figure."}
 {"op":"change_code","code":"N","name":"Figure","example":"3.5 million"}
 {"op":"tag","article":"third.txt","sentence":2,"kind":"denial"}

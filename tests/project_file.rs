@@ -124,6 +124,7 @@ fn add_article(parts: &mut Parts, (id, position, words, (text, spans), pick): Dr
         agency: outlet(pick[1]),
         title,
         published: (pick[2] > 80).then(|| jiff::civil::date(1900 + i16::from(pick[2]), 2, 28)),
+        previous: parts.articles.last().filter(|_| pick[3] % 2 == 0).map(|it| it.id),
         byline,
         place,
         language,
@@ -358,6 +359,7 @@ fn small() -> Project {
             agency: first.then_some(wire),
             title: if first { "Two die in harbour fire".into() } else { String::new() },
             published: first.then(|| jiff::civil::date(2024, 11, 13)),
+            previous: None,
             byline: if first { "Agencies".into() } else { String::new() },
             place: if first { "HARBOUR".into() } else { String::new() },
             language: if first { "en".into() } else { "de".into() },
@@ -608,6 +610,11 @@ fn what_can_be_mended_is_mended_and_said() {
     let read = one("kind:\"0000000000004\"", "kind:\"000000000000z\"", "code `000000000000z`");
     assert!(read.project.kind(KindId::Own(Id(31))).is_some());
     one("on:\"000000000000m\"", "on:\"000000000000z\"", "a note on `000000000000z`");
+    for of in ["z", "b"] {
+        let previous = format!("position:2,previous:\"000000000000{of}\"");
+        let read = one("position:2", &previous, &format!("a version on `000000000000{of}`"));
+        assert!(read.project == small(), "it is a version of none");
+    }
     let line = "(id:\"0000000000001\",name:\"Ada Ek\"),\n";
     let read = one(line, &line.repeat(2), "the same record stands in line 5 too");
     assert!(read.project == small());

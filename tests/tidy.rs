@@ -21,10 +21,11 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
 ];
 
 /// Words that only some files may use, in code outside tests.
-const RESERVED: [(&str, &[&str], &str); 12] = [
+const RESERVED: [(&str, &[&str], &str); 13] = [
     ("egui", &["src/ui/"], "only `ui` knows egui"),
     ("eframe", &["src/ui/"], "only `ui` knows eframe"),
     ("rfd", &["src/ui/"], "only `ui` opens dialogs"),
+    ("arboard", &["src/ui/"], "only `ui` reads the clipboard"),
     ("std::fs", &["src/io/"], "only `io` touches files"),
     ("fs::File", &["src/io/"], "only `io` touches files"),
     ("Timestamp::now", &["src/session/"], "only `session` reads the clock"),

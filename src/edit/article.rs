@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Hand, Refused, counted, people, tag};
+use super::{Hand, Refused, counted, people, tag, version};
 use crate::model::{Article, ArticleId, Change, Draft, Edit, Project, Sentences, Text, TextHash};
 use crate::text::language;
 use crate::text::segment::sentences_by_paragraph;
@@ -76,6 +76,7 @@ fn push_article(
         agency,
         title: draft.title,
         published: draft.published,
+        previous: None,
         byline: draft.byline,
         place: draft.place,
         language: draft.language,
@@ -107,6 +108,7 @@ pub fn remove(project: &Project, id: ArticleId) -> Result<Edit, Refused> {
     edit.changes.extend(project.reviews_of(id).map(Change::remove));
     edit.changes.extend(project.all_sentences().get(&id).map(Change::remove));
     edit.changes.extend(project.texts().get(&id).map(Change::remove));
+    edit.changes.extend(version::without(project, article));
     edit.changes.push(Change::remove(article));
     edit.label = match n_tags {
         0 => "remove 1 article".to_owned(),

@@ -19,6 +19,7 @@ pub mod review;
 pub mod sentence;
 pub mod source;
 pub mod tag;
+pub mod version;
 pub mod whole;
 
 pub use history::{History, State};

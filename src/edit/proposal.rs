@@ -123,6 +123,7 @@ pub fn of_reading(
     let all = |spans: &[Span]| -> Vec<Span> { spans.iter().map(&moved).collect() };
     let cue = all(&last.cue);
     let mut chain: Vec<Link> = relations.iter().filter_map(link).collect();
+    chain.dedup_by(|one, other| one.step == other.step);
     if last.act == Act::Tell
         && let Some(told) = cue.last().and_then(|cue| addressee(project, article, *cue, sentence))
         && chain.iter().all(|it| it.step != told.step)

@@ -91,6 +91,8 @@ pub struct Article {
     pub title: String,
     /// The day it was published.
     pub published: Option<Date>,
+    /// The earlier article that it is a version of, as the analyst says.
+    pub previous: Option<ArticleId>,
     /// The byline, as written.
     pub byline: String,
     /// The place line, as written.

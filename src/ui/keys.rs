@@ -237,6 +237,15 @@ const fn as_meant(modifiers: Modifiers, key: Key) -> Modifiers {
     }
 }
 
+/// Whether Enter was pressed with Ctrl, which may be let go by the end of the frame.
+pub fn ctrl_enter(input: &egui::InputState) -> bool {
+    let pressed = |event: &Event| match event {
+        Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => modifiers.command,
+        _ => false,
+    };
+    input.events.iter().any(pressed)
+}
+
 const fn is_function_key(key: Key) -> bool {
     matches!(key, Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5)
 }

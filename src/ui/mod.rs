@@ -1,4 +1,4 @@
-//! The window: the only place that knows egui, eframe and rfd.
+//! The window: the only place that knows egui, eframe, rfd and arboard.
 //!
 //! [`desk::Desk`] is the window's state and draws a frame of it into any egui
 //! context: in the real window (`window`), on the processor (`shot`), or in a
@@ -6,6 +6,7 @@
 //! of one table feed menus, keys, palette and help.
 
 pub mod astray;
+pub mod clipboard;
 pub mod command;
 pub mod coverages;
 pub mod desk;

@@ -140,6 +140,7 @@ mod tests {
             agency: None,
             title: String::new(),
             published: None,
+            previous: None,
             byline: String::new(),
             place: String::new(),
             language: String::new(),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, ViewportCommand};
 
+use super::clipboard::System;
 use super::desk::Desk;
 use super::files::Native;
 use super::settings::Settings;
@@ -63,7 +64,8 @@ impl Shell {
     fn new(ctx: &egui::Context, settings: Settings, paths: Vec<PathBuf>, sample: bool) -> Self {
         dress(ctx);
         ctx.set_theme(settings.theme.preference());
-        let mut desk = Desk::new(settings, Box::new(Native::default()));
+        let mut desk = Desk::new(settings, Box::new(Native::default()))
+            .with_clipboard(std::sync::Arc::new(System));
         if let Some(folder) = eframe::storage_dir("hearsay") {
             desk.keep_safe(ctx, folder.join("unsaved"));
         }

@@ -97,6 +97,39 @@ fn a_single_version_is_told_with_the_way_to_compare() {
 }
 
 #[test]
+fn versions_are_marked_in_compare_and_in_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut window = Window::with_text(WIRE);
+    let previous = |window: &Window| -> Vec<bool> {
+        window.project().in_order().map(|it| it.previous.is_some()).collect()
+    };
+    window.files.will_choose(&write(at, "corrected.txt", &corrected()));
+    window.ctrl(Key::O);
+    window.click("Compare the two");
+    window.type_text("v");
+    window.press(&[Key::V]);
+    assert_eq!(previous(&window), [false, true]);
+    window.ctrl(Key::Num1);
+    assert!(window.shows("version of one.txt"), "the list says so");
+    command(&mut window, "No version of an earlier");
+    assert_eq!(previous(&window), [false, false]);
+
+    let again = corrected().replace("six", "seven");
+    let files =
+        vec![write(at, "a.txt", &again), write(at, "b.txt", &again.replace("two", "three"))];
+    window.files.will_give(Answer::Paths(files));
+    window.ctrl(Key::O);
+    window.click("Mark all 2 as versions");
+    assert_eq!(previous(&window), [false, false, true, true]);
+    assert!(window.shows("a.txt. Version of “Dam fails above Karsk”"));
+    assert!(!window.shows("as versions"));
+    window.click("Close");
+    window.ctrl(Key::Z);
+    assert_eq!(previous(&window), [false; 4]);
+}
+
+#[test]
 fn a_removed_article_does_not_break_the_report() {
     let folder = tempfile::tempdir().unwrap();
     let files =

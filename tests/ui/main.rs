@@ -13,6 +13,7 @@ mod intake;
 mod keeping;
 mod keys;
 mod panels;
+mod paste;
 mod register;
 mod support;
 mod task;

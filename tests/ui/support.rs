@@ -3,12 +3,14 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 
 use egui::{Context, Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use hearsay::model::{ArticleId, Project, Span};
 use hearsay::session::Session;
+use hearsay::ui::clipboard::{Clipboard, Copied};
 use hearsay::ui::desk::Desk;
 use hearsay::ui::files::{Answer, Ask, FileDialogs};
 use hearsay::ui::settings::Settings;
@@ -46,10 +48,28 @@ impl FileDialogs for Script {
     }
 }
 
+/// A clipboard with what a test copies.
+#[derive(Clone, Default)]
+pub struct Clip(Arc<Mutex<Copied>>);
+
+impl Clip {
+    /// Another program copies this.
+    pub fn will_hold(&self, html: &str, text: &str) {
+        *self.0.lock().unwrap() = Copied { html: html.to_owned(), text: text.to_owned() };
+    }
+}
+
+impl Clipboard for Clip {
+    fn read(&self) -> Copied {
+        self.0.lock().unwrap().clone()
+    }
+}
+
 /// A window that is not there.
 pub struct Window {
     pub harness: Harness<'static, Desk>,
     pub files: Script,
+    pub clipboard: Clip,
 }
 
 impl Window {
@@ -69,7 +89,9 @@ impl Window {
 
     pub fn sized(settings: Settings, session: Option<Session>, size: [f32; 2]) -> Self {
         let files = Script::default();
-        let mut desk = Desk::new(settings, Box::new(files.clone()));
+        let clipboard = Clip::default();
+        let mut desk = Desk::new(settings, Box::new(files.clone()))
+            .with_clipboard(Arc::new(clipboard.clone()));
         if let Some(session) = session {
             desk = desk.with_session(session);
         }
@@ -79,7 +101,7 @@ impl Window {
             .with_max_steps(400)
             .with_context_setup(window::dress)
             .build_ui_state(|ui, desk: &mut Desk| desk.show(ui), desk);
-        let mut window = Self { harness, files };
+        let mut window = Self { harness, files, clipboard };
         window.settle();
         window
     }
@@ -102,6 +124,13 @@ impl Window {
             assert!(frames < 100_000, "work does not end");
             std::thread::yield_now();
         }
+    }
+
+    /// Pastes, as Ctrl+V does, what the clipboard then holds.
+    pub fn paste(&mut self, html: &str, text: &str) {
+        self.clipboard.will_hold(html, text);
+        self.harness.event(Event::Paste(text.to_owned()));
+        self.settle();
     }
 
     /// Keeps projects without a file in a folder, as the real window does.

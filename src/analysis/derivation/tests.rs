@@ -23,6 +23,7 @@ pub(in crate::analysis) fn parts(texts: &[&str]) -> Parts {
             agency: None,
             title: String::new(),
             published: None,
+            previous: None,
             byline: String::new(),
             place: String::new(),
             language: "en".to_owned(),

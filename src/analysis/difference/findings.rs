@@ -40,7 +40,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn article(self, id: ArticleId) -> String {
+    pub fn article(self, id: ArticleId) -> String {
         let name = |project: &Project| project.article(id).map(|it| article_name(project, it));
         let known = name(self.first).or_else(|| name(self.other));
         known.unwrap_or_else(|| "an article that is gone".to_owned())

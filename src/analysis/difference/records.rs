@@ -2,8 +2,8 @@
 
 use super::words::{from_to, quoted};
 use crate::model::{
-    Article, Coder, CoderId, DenialKind, KindId, Note, Outlet, OutletId, Project, Span, Speaker,
-    Subject, Tag, TagKind,
+    Article, ArticleId, Coder, CoderId, DenialKind, KindId, Note, Outlet, OutletId, Project, Span,
+    Speaker, Subject, Tag, TagKind,
 };
 
 /// Names as one state knows them, else as the other does.
@@ -180,6 +180,13 @@ pub fn article(before: &Project, after: &Project, old: &Article, new: &Article) 
     }
     let day = |day: Option<jiff::civil::Date>| day.map_or("nothing".to_owned(), |d| d.to_string());
     fields.plain("published", day(old.published), day(new.published));
+    if old.previous != new.previous {
+        let name = |names: Names<'_>, of: Option<ArticleId>| match of {
+            Some(of) => quoted(&names.article(of)),
+            None => "nothing".to_owned(),
+        };
+        fields.plain("version of", name(was, old.previous), name(is, new.previous));
+    }
     fields.words("byline", &old.byline, &new.byline);
     fields.words("place line", &old.place, &new.place);
     fields.words("language", &old.language, &new.language);

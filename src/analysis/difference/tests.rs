@@ -297,6 +297,10 @@ fn every_record_that_differs_is_told_even_where_nothing_is_to_be_seen() {
                 ..(**article).clone()
             },
         ),
+        Change::replace(
+            article,
+            crate::model::Article { previous: Some(other), ..(**article).clone() },
+        ),
         Change::replace(article, crate::model::Article { position: 9, ..(**article).clone() }),
         Change::replace(
             article,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::fields::Fields;
 use super::ops::{Op, Run};
 use crate::edit::article::{self, Details};
-use crate::edit::{Hand, Refused, review};
+use crate::edit::{Hand, Refused, review, version};
 use crate::io::import::draft_of_text;
 use crate::model::{Edit, Project};
 use crate::text::language::{LANGUAGES, by_tag};
@@ -40,6 +40,13 @@ pub const OPS: &[Op] = &[
         does: "moves an article to a position in the list",
         signed: false,
         run: Run::Plan(move_to),
+    },
+    Op {
+        name: "version",
+        takes: "article, [of]",
+        does: "says which earlier article it is a version of; without `of`, that it is none",
+        signed: false,
+        run: Run::Plan(set_version),
     },
     Op {
         name: "read",
@@ -144,6 +151,12 @@ fn move_to(project: &Project, _: &mut Hand<'_>, it: &mut Fields) -> Result<Edit,
         return Err(Refused::because(format!("there is no position {to}: the project has {n}")));
     }
     Ok(article::reorder(project, id, to - 1))
+}
+
+fn set_version(project: &Project, _: &mut Hand<'_>, it: &mut Fields) -> Result<Edit, Refused> {
+    let id = it.article(project)?;
+    let of = if it.has("of") { Some(it.article_named(project, "of")?) } else { None };
+    version::set(project, &[(id, of)])
 }
 
 fn set_read(

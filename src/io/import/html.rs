@@ -3,21 +3,27 @@
 //!
 //! Scripts are never run and nothing that a page points to is fetched. The page
 //! becomes a tree ([`parse`]); what it says of the article is read off it
-//! ([`facts`]), its article is chosen ([`choose`]) and written down ([`write`]).
+//! ([`facts`]), what is none is left out ([`page`]), its article is chosen
+//! ([`choose`]), with what stands at its head ([`head`]), and written down
+//! ([`write`]).
 //! Where the page has the article in JSON-LD, too, that is what the choice is held
 //! against.
 
 mod choose;
 mod facts;
+mod head;
 mod linked;
 mod names;
+mod page;
 mod parse;
+mod selection;
 mod write;
 
-use self::choose::Page;
 pub use self::facts::unescape;
 use self::linked::Linked;
+use self::page::Page;
 use self::parse::parse;
+pub use self::selection::Selection;
 use super::decode::decode_named;
 use super::raw::{FROM_PAGE, Raw, letters_of};
 use super::tree::ROOT;
@@ -28,9 +34,9 @@ pub const IMPORTER: Importer = Importer {
     id: "html",
     name: "Web page",
     extensions: &["html", "htm", "xhtml"],
-    carries: "the article on the page; headline, outlet, byline, agency, date and time, place, \
-              address and language from JSON-LD, OpenGraph, meta and time elements; when it was \
-              saved",
+    carries: "the article on the page with its standfirst; headline, outlet, byline, agency, \
+              date and time, place, address and language from JSON-LD, OpenGraph, meta and time \
+              elements, headings and bylines; when it was saved",
     takes: |source| {
         let is_named = matches!(source.extension, "html" | "htm" | "xhtml");
         let first = source.bytes.iter().find(|byte| !byte.is_ascii_whitespace());
@@ -44,6 +50,9 @@ const LARGEST: usize = 32 << 20;
 
 /// Where nothing on a page stands out, this much text is an article all the same.
 const SHORTEST: usize = 120;
+
+/// Pieces of so many letters are not in two texts by chance.
+const PIECE: usize = 24;
 
 /// The article in JSON-LD is held against the page's where it has so many letters.
 const LONG: usize = 300;
@@ -89,13 +98,12 @@ fn article(html: &str) -> Result<Raw, Unfit> {
     if bundle::is_one(&all) {
         return Ok(Raw::of_text(all, Vec::new()));
     }
-    let text = write::write(&page, &page.article(), true);
+    let text = text_of(&page, &linked, &mut raw);
     let body = linked.body();
-    part_title(&mut raw, &text);
     let (text, change) = if is_missing(&body, &text) {
         let body = if body.contains("</") { plain(&body)? } else { in_paragraphs(&body) };
         (body, "text taken from the page’s JSON-LD".to_owned())
-    } else if text.len() >= SHORTEST || text.len() * 2 >= all.len() {
+    } else if stands_out(&text, &all) {
         (without_head(&text, &raw.title), FROM_PAGE.to_owned())
     } else {
         (all, "no article stood out on the page: all its text was taken".to_owned())
@@ -107,6 +115,30 @@ fn article(html: &str) -> Result<Raw, Unfit> {
     raw.changes.push(change);
     raw.put_headline_first();
     Ok(raw)
+}
+
+/// The text of a page's article; what its words say of it and its data do not goes
+/// into `raw`.
+fn text_of(page: &Page<'_>, linked: &Linked, raw: &mut Raw) -> String {
+    let parts = page.article();
+    let mut text = write::write(page, &parts, true);
+    let descriptions = facts::descriptions(page.tree, linked);
+    if let Some(standfirst) = head::standfirst(page, &parts, &descriptions) {
+        let words = write::write(page, &[standfirst], false);
+        if !letters_of(&text).contains(&letters_of(&words)) {
+            text = format!("{words}\n\n{text}");
+        }
+    }
+    if raw.byline.is_empty() {
+        raw.byline = head::authors(page, &parts).join(", ");
+    }
+    part_title(raw, &text);
+    text
+}
+
+/// Whether a text is enough of all the words of a page to be its article.
+const fn stands_out(text: &str, all: &str) -> bool {
+    text.len() >= SHORTEST || text.len() * 2 >= all.len()
 }
 
 /// All words of a piece of HTML, in paragraphs: for what is no page.
@@ -147,23 +179,25 @@ fn without_head(text: &str, headline: &str) -> String {
 
 /// Whether most of an article is not in a text.
 fn is_missing(article: &str, text: &str) -> bool {
-    /// Pieces of so many letters are looked for, and so many of them.
-    const PIECE: usize = 24;
+    letters_of(article).chars().count() >= LONG && !has_most(text, article, PIECE)
+}
+
+/// Whether most of some words are in a text: of their pieces of so many letters,
+/// whatever stands between these.
+pub fn has_most(text: &str, words: &str, piece: usize) -> bool {
+    /// So many pieces are looked for.
     const MOST: usize = 100;
-    let letters: Vec<char> = letters_of(article).chars().collect();
-    if letters.len() < LONG {
-        return false;
-    }
     let text = letters_of(text);
-    let step = (letters.len() / MOST).max(PIECE);
-    let pieces = letters.windows(PIECE).step_by(step);
+    let letters: Vec<char> = letters_of(words).chars().collect();
+    let step = (letters.len() / MOST).max(piece);
+    let pieces = letters.windows(piece.clamp(1, letters.len().max(1))).step_by(step);
     let (mut all, mut found) = (0_usize, 0_usize);
     for piece in pieces {
         all += 1;
         let piece: String = piece.iter().collect();
         found += usize::from(memchr::memmem::find(text.as_bytes(), piece.as_bytes()).is_some());
     }
-    found * 10 < all * 6
+    found * 10 >= all * 6
 }
 
 /// A text whose lines are paragraphs.
@@ -235,6 +269,44 @@ mod tests {
             assert_eq!(raw.title, "The gates");
             assert!(matches!(&*raw.outlet, "The Mercury" | ""));
         }
+    }
+
+    #[test]
+    fn an_article_may_stand_in_many_parts() {
+        let said = "The gates were opened by hand, three of the crew said, on the night";
+        let part = |nth: usize| {
+            format!(
+                "<div class=step><div class=content><b>Part {nth}</b><p>{said} of day {nth}.</div>\
+                 <figure><figcaption>The gates on day {nth}</figcaption></figure></div>"
+            )
+        };
+        let parts: String = (1..6).map(part).collect();
+        let related = "<div id=box-relatedposts><p>Two more stories, of the bridge and of the \
+                       road, in the words of those who were there that night.</div>";
+        let page = format!("<html><article><h1>The gates</h1>{parts}</article>{related}");
+        let text = read(page.as_bytes(), None).unwrap().text;
+        for nth in 1..6 {
+            assert!(text.contains(&format!("on the night of day {nth}.")), "{text}");
+        }
+        assert!(!text.contains("Two more stories"), "{text}");
+    }
+
+    #[test]
+    fn what_stands_at_the_head_of_a_page_is_read() {
+        let body =
+            "<p>The gates were opened by hand, three of the crew said, that night.".repeat(9);
+        let page = format!(
+            "<html><title>The gates of Karsk were open - The Mercury</title><meta property=og:title \
+             content='The Mercury - all the news'><meta property=og:site_name content='The \
+             Mercury'><h1>The gates of Karsk were open</h1><h2 class=standfirst>Nobody had asked \
+             the crew, says one of them</h2><span class=c-byline>By <a href=x>Ann Poe</a> in \
+             Karsk</span><div>{body}</div>"
+        );
+        let raw = read(page.as_bytes(), None).unwrap();
+        assert_eq!((&*raw.title, &*raw.byline), ("The gates of Karsk were open", "Ann Poe"));
+        let head = "The gates of Karsk were open\n\nNobody had asked the crew, says one of them\n\n\
+                    The gates were";
+        assert!(raw.text.starts_with(head), "{}", raw.text);
     }
 
     #[test]

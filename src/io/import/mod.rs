@@ -1,4 +1,4 @@
-//! Articles coming in: files, folders and pasted text become drafts.
+//! Articles coming in: files, folders and what is pasted become drafts.
 //!
 //! A format is one file here and one entry in [`IMPORTERS`]. It gives the words of
 //! a file as `Raw` articles, one or many; what they mean is worked out in one place
@@ -23,6 +23,7 @@ mod mail;
 mod markdown;
 mod odt;
 mod package;
+mod paste;
 mod pdf;
 mod plain_text;
 mod raw;
@@ -40,6 +41,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 pub use self::collect::collect;
+pub use self::paste::{Pasted, Reading};
 use self::raw::Raw;
 pub use self::raw::notable;
 pub use self::record::{Columns, Head, Mapping};
@@ -310,8 +312,8 @@ pub fn format_of(bytes: &[u8], file: &str) -> &'static Importer {
     importer.unwrap_or(&plain_text::IMPORTER)
 }
 
-/// Makes a draft of text that was pasted, or comes with the program. `file` is the
-/// name of its file, or nothing.
+/// Makes a draft of text that comes with the program. `file` is the name of its
+/// file, or nothing.
 pub fn draft_of_text(text: &str, file: &str) -> Draft {
     Draft { file: file.to_owned(), ..Raw::of_text(text, Vec::new()).into_draft() }
 }

@@ -11,14 +11,24 @@ use crate::text::{header, language, normalise, segment};
 /// What is said of every page.
 pub const FROM_PAGE: &str = "article taken from a web page";
 
+/// What is said of a text that was pasted.
+pub const PASTED: &str = "pasted";
+
+/// What is said of one that was pasted with its HTML.
+pub const PASTED_FROM_PAGE: &str = "pasted from a web page";
+
+/// What is said of one that was typed.
+pub const TYPED: &str = "typed";
+
 /// What is said of most files, so that it is no news.
-const NO_NEWS: [&str; 3] = ["line end changed", "line ends changed", FROM_PAGE];
+const NO_NEWS: [&str; 6] =
+    ["line end changed", "line ends changed", FROM_PAGE, PASTED, PASTED_FROM_PAGE, TYPED];
 
 /// Below this many bytes a text says little of its language.
 const SHORT: usize = 400;
 
 /// One article, as its file has it. Empty means that the file does not say.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Raw {
     /// The words that are kept, paragraphs apart by an empty line.
     pub text: String,
@@ -138,7 +148,9 @@ pub fn letters_of(words: &str) -> String {
 pub fn without_by(name: &str) -> &str {
     let name = name.trim();
     let lower = name.to_lowercase();
-    let by = ["by ", "by: ", "von ", "par ", "por "].iter().find(|by| lower.starts_with(**by));
+    let by = ["by ", "by: ", "written by ", "von ", "par ", "por "]
+        .iter()
+        .find(|by| lower.starts_with(**by));
     by.and_then(|by| name.get(by.len()..)).unwrap_or(name).trim()
 }
 

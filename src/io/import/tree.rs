@@ -71,6 +71,16 @@ impl Tree {
         self.nodes.get(of)?.parent
     }
 
+    /// What stands directly before it.
+    pub fn previous(&self, of: Id) -> Option<Id> {
+        self.nodes.get(of)?.previous
+    }
+
+    /// What stands directly after it.
+    pub fn next(&self, of: Id) -> Option<Id> {
+        self.nodes.get(of)?.next
+    }
+
     /// All that stands in it, itself first, in the order of the file.
     pub fn all(&self, of: Id) -> Vec<Id> {
         let mut found = Vec::new();

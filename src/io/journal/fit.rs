@@ -134,6 +134,9 @@ fn check_after(project: &Project, record: &Record) -> Result<(), Misfit> {
     match record {
         Record::Article(article) => {
             let Some(there) = project.article(article.id) else { return Ok(()) };
+            let of = there.previous;
+            let stands = of.is_none_or(|of| of != there.id && project.article(of).is_some());
+            wants(stands, "an article is a version of one that is gone")?;
             has_its_text(project, there)
         }
         Record::Text(text) => {
@@ -287,6 +290,7 @@ fn gone(project: &Project, article: ArticleId) -> Result<(), Misfit> {
         || project.reviews_of(article).next().is_some()
         || project.sentence_notes(article).next().is_some()
         || project.stances_of(article).next().is_some()
-        || project.derivations_of(article).next().is_some();
+        || project.derivations_of(article).next().is_some()
+        || project.versions_of(article).next().is_some();
     wants(!left, "something is left of an article that is gone")
 }

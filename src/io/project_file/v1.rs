@@ -150,6 +150,8 @@ pub struct Article<'a> {
     pub title: Cow<'a, str>,
     #[serde(with = "word::maybe", default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Date>,
+    #[serde(with = "word::maybe", default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<ArticleId>,
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub byline: Cow<'a, str>,
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]

@@ -15,6 +15,8 @@ use crate::model::{
 pub struct Derived {
     /// Articles in list order.
     pub order: Map<(u32, ArticleId), (), 64>,
+    /// Articles after the earlier one that each is a version of.
+    pub versions: Map<(ArticleId, ArticleId), (), 64>,
     /// Where the tag of an id stands in its list.
     pub tag_places: Map<TagId, (ArticleId, Span), 64>,
     /// For each article a length that none of its tags exceeds: how far before a
@@ -38,6 +40,7 @@ impl Derived {
         let chains = parts.attributions.iter().flat_map(|a| steps(a).map(|step| (step, ())));
         let mut derived = Self {
             order: map_of(order),
+            versions: map_of(parts.articles.iter().filter_map(version).map(|it| (it, ()))),
             tag_places: map_of(parts.tags.iter().map(|t| (t.id, (t.article, t.at)))),
             tag_reach: Map::new(),
             stance_reach: Map::new(),
@@ -57,11 +60,17 @@ impl Derived {
     /// Puts an article in its place.
     pub fn put_article(&mut self, article: &Article) {
         self.order.insert_cow((article.position, article.id), ());
+        if let Some(version) = version(article) {
+            self.versions.insert_cow(version, ());
+        }
     }
 
     /// Takes an article out of its place.
     pub fn take_article(&mut self, article: &Article) {
         self.order.remove_cow(&(article.position, article.id));
+        if let Some(version) = version(article) {
+            self.versions.remove_cow(&version);
+        }
     }
 
     /// Notes where a tag is.
@@ -110,6 +119,10 @@ impl Derived {
 fn reach(reaches: &mut Map<ArticleId, u32, 64>, article: ArticleId, at: Span) {
     let reach = reaches.get_or_default_cow(article);
     *reach = (*reach).max(at.len());
+}
+
+fn version(article: &Article) -> Option<(ArticleId, ArticleId)> {
+    Some((article.previous?, article.id))
 }
 
 fn link(stance: &Stance) -> (PropositionId, ArticleId, Span, StanceId) {

@@ -7,8 +7,8 @@ use immutable_chunkmap::map::Map;
 
 use super::Project;
 use crate::model::{
-    ArticleId, Attribution, Derivation, Grade, GradeId, Graded, List, Mark, Moment, Proposition,
-    PropositionId, Source, SourceId, Span, Stance, StanceId, Tag, TagId, Who,
+    Article, ArticleId, Attribution, Derivation, Grade, GradeId, Graded, List, Mark, Moment,
+    Proposition, PropositionId, Source, SourceId, Span, Stance, StanceId, Tag, TagId, Who,
 };
 
 impl Project {
@@ -127,6 +127,20 @@ impl Project {
         linked
             .range(from..=to)
             .filter_map(|((_, article, at, id), ())| self.stances.get(&(*article, *at, *id)))
+    }
+
+    /// All articles that are versions of earlier ones.
+    pub fn versions(&self) -> impl Iterator<Item = &Arc<Article>> {
+        let versions: &Map<(ArticleId, ArticleId), (), 64> = &self.derived.versions;
+        versions.into_iter().filter_map(|((_, id), ())| self.article(*id))
+    }
+
+    /// The articles that are versions of an article, by id.
+    pub fn versions_of(&self, article: ArticleId) -> impl Iterator<Item = &Arc<Article>> {
+        let versions: &Map<(ArticleId, ArticleId), (), 64> = &self.derived.versions;
+        versions
+            .range((article, ArticleId::FIRST)..=(article, ArticleId::LAST))
+            .filter_map(|((_, id), ())| self.article(*id))
     }
 
     /// What articles owe to each other, as far as coders said so.

@@ -62,13 +62,14 @@ pub static VERBS: &[(Act, u8, &str)] = &[
         intimate imply theorize theorise postulate tweet write/wrote/written observe \
         reaffirm profess swear/swore/sworn admit:to concede confess:to respond:to aver \
         blog speculate:about lament bemoan decree interject opine chime enthuse \
-        exclaim:over recount summarize summarise marvel muse rejoin boast:about,of brag:about",
+        exclaim:over recount summarize summarise marvel muse rejoin boast:about,of brag:about \
+        concur insinuate calculate",
     ),
     (
         Act::Say,
         CLAUSE | QUOTE | NOUN,
         "state note report comment:on,about answer:to counter \
-        forecast/forecast/forecast complain:about,of post rule:on,out hint:at point:to,out estimate repeat",
+        forecast/forecast/forecast complain:about,of post rule:on,out hint:at point:to,out estimate repeat project signal guarantee",
     ),
     (Act::Say, CLAUSE | QUOTE | OBJECT | NOUN, "note report forecast/forecast/forecast"),
     (Act::Say, CLAUSE | QUOTE | OBJECT | NOUN | INFINITIVE, "claim"),
@@ -132,10 +133,11 @@ pub static VERBS: &[(Act, u8, &str)] = &[
     (Act::Judge, OBJECT | NOUN, "blast rebuke welcome praise blame:for oppose"),
     (Act::Judge, QUOTE | OBJECT, "call:for,on,upon,into"),
     (Act::Commit, INFINITIVE | CLAUSE | QUOTE | NOUN, "pledge vow promise threaten"),
+    (Act::Commit, INFINITIVE | CLAUSE, "agree:with,on"),
     (
         Act::Commit,
         INFINITIVE,
-        "refuse decline agree:with,that,on offer intend plan:on seek/sought/sought \
+        "refuse decline offer intend plan:on seek/sought/sought \
         propose hope aim",
     ),
     (Act::Commit, INFINITIVE | NOUN, "want need"),

@@ -106,6 +106,9 @@ fn beliefs_and_intentions_are_attributed_too() {
         "[s:Residents] [c:fear] [t:that the dam will break].",
         "[s:The union] [c:is convinced] [t:that the dam is unsafe].",
         "[s:The union] [c:asked] [t:whether the dam was safe].",
+        "[s:The union] [c:asked] the mayor on Monday [t:whether the dam was safe].",
+        "[s:Both sides] [c:agreed] [t:that the dam was unsafe].",
+        "[s:Ost] [c:agreed]: [t:“We waited too long.”]",
         "[s:The mayor] [c:denied] [t:that the dam had been unsafe].",
         "[s:The envoy] [c:condemned] [t:the attack on the ferry].",
     ] {
@@ -150,6 +153,14 @@ fn several_speakers_share_a_sentence() {
 
 #[test]
 fn one_speaker_says_two_things() {
+    check(&[
+        "[s:The envoy] [c:told] Northwire [t:that he knew of no plan] and added: “We ask.”",
+        "[s:The envoy] told Northwire that he knew of no plan and [c:added]: [t:“We ask.”]",
+    ]);
+    check(&[
+        "[s:The envoy] [c:said] [t:he knew of no plan] and added that he would ask.",
+        "[s:The envoy] said he knew of no plan and [c:added] [t:that he would ask].",
+    ]);
     check(&[
         "[s:The envoy] [c:said] [t:she was “not aware”] and added: “We ask.”",
         "[s:The envoy] said she was “not aware” and [c:added]: [t:“We ask.”]",

@@ -124,7 +124,8 @@ fn said_before(
     // Whoever warns of it at the end of the sentence is somebody: rescuers warned.
     let speaks = matches!(group.verb.act, Act::Say | Act::Tell)
         && t.before(source.0).of(Kind::Comma)
-        && matches!(t.at(after.at).kind, Kind::Stop | Kind::Edge);
+        && matches!(t.at(after.at).kind, Kind::Stop | Kind::Edge)
+        && after.at <= group.at + 5;
     let spoken = quoted || said && (speaks || is_person(t, source));
     let left = if spoken { left_content(t, source.0, earlier) } else { None };
     let Some(left) = left else { return around(t, source, after.at, earlier) };

@@ -36,6 +36,18 @@ pub(super) static COMMANDS: &[Command] = &[
         run: |desk, _| desk.seek_origin(),
     },
     Command {
+        id: "article.version",
+        menu: Menu::Article,
+        label: |view| match view.place.article.and_then(|id| view.project.article(id)) {
+            Some(article) if article.previous.is_some() => "No version of an earlier one".into(),
+            _ => "Version of an earlier one…".into(),
+        },
+        help: "Shows the article beside the one that it shares most with, where v marks it as a version; or takes that back.",
+        keys: &[],
+        enabled: with_article,
+        run: |desk, _| desk.seek_version(),
+    },
+    Command {
         id: "article.up",
         menu: Menu::Article,
         label: |_| "Move up in the list".into(),

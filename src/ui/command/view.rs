@@ -105,6 +105,15 @@ pub(super) static COMMANDS: &[Command] = &[
         run: |desk, ctx| desk.decide_derivation(ctx, None),
     },
     Command {
+        id: "compare.version",
+        menu: Menu::View,
+        label: |_| "Version of the other".into(),
+        help: "Says that the one article is a later version of the other, or takes that back.",
+        keys: &[plain(Key::V)],
+        enabled: with_compare,
+        run: |desk, _| desk.toggle_version(),
+    },
+    Command {
         id: "board.filter",
         menu: Menu::View,
         label: |_| "Filter the propositions".into(),

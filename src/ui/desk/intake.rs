@@ -17,12 +17,13 @@ use super::work::ended;
 use crate::analysis::{VersionOf, versions};
 use crate::edit::article::Added;
 use crate::edit::counted;
-use crate::io::import::{self, Columns, Mapping};
+use crate::io::import::{Columns, Mapping};
 use crate::io::safe_write;
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Draft};
 use crate::session::choosing::{self, Choice, Look, Taken};
 use crate::session::import_report::name_of;
 use crate::session::{FileOutcome, ImportReport, Imported, Job};
+use crate::ui::clipboard::Clipboard;
 use crate::ui::dialogs::Dialog;
 
 /// How articles came in.
@@ -152,12 +153,17 @@ impl Desk {
         self.intake.waiting.push_back((report, way));
     }
 
-    /// Adds text that was pasted.
-    pub(in crate::ui) fn add_pasted(&mut self, text: &str) {
+    /// Reads what is pasted from a clipboard, and not its plain text alone.
+    pub fn with_clipboard(mut self, clipboard: Arc<dyn Clipboard>) -> Self {
+        self.clipboard = clipboard;
+        self
+    }
+
+    /// Adds an article that was pasted.
+    pub(in crate::ui) fn add_pasted(&mut self, draft: Draft) {
         if self.refuses() {
             return;
         }
-        let draft = import::draft_of_text(text, "");
         self.open = true;
         let before = self.session.project().clone();
         let (step, outcome) = self.session.add_drafts(vec![draft]);

@@ -25,6 +25,7 @@ use std::path::PathBuf;
 
 use egui::{Context, Ui};
 
+use super::clipboard::{Clipboard, Nothing};
 use super::coverages::Coverages;
 use super::dialogs::{self, Dialog};
 use super::elsewhere::Echoes;
@@ -98,6 +99,7 @@ pub struct Desk {
     tags: TagsPanel,
     requests: Requests,
     files: Box<dyn FileDialogs>,
+    pub(super) clipboard: std::sync::Arc<dyn Clipboard>,
     asked: Option<Purpose>,
     work: work::Work,
     pub(super) intake: intake::Intake,
@@ -159,6 +161,7 @@ impl Desk {
             tags: TagsPanel::default(),
             requests: Requests::default(),
             files,
+            clipboard: std::sync::Arc::new(Nothing),
             asked: None,
             work: work::Work::default(),
             intake: intake::Intake::default(),

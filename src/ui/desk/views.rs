@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::Desk;
 use crate::analysis::overview::Place;
-use crate::edit::derivation;
+use crate::edit::{derivation, version};
 use crate::model::{ArticleId, DerivationKind};
 use crate::ui::panels::compare::Side;
 use crate::ui::view::Showing;
@@ -139,6 +139,16 @@ impl Desk {
         self.showing = Showing::Compare;
     }
 
+    /// Looks for the earlier version of the open article, or says that it has none.
+    pub(in crate::ui) fn seek_version(&mut self) {
+        let Some(id) = self.place.article else { return };
+        if self.session.project().article(id).is_some_and(|it| it.previous.is_some()) {
+            self.edit(Box::new(move |project, _| version::set(project, &[(id, None)])));
+        } else {
+            self.seek_origin();
+        }
+    }
+
     /// Decides what one of the compared articles owes to the other.
     pub(in crate::ui) fn decide_derivation(&mut self, ctx: &Context, kind: Option<DerivationKind>) {
         let Some((pair, reason)) = self.compare.decision(self.session.project(), kind) else {
@@ -151,5 +161,18 @@ impl Desk {
             }));
             desk.compare.turn_back();
         });
+    }
+
+    /// Says that one of the compared articles is a version of the other, or that it
+    /// is none.
+    pub(in crate::ui) fn toggle_version(&mut self) {
+        let project = self.session.project();
+        let Some((of, article)) = self.compare.version(project) else {
+            self.notices.hint("The articles are still being compared");
+            return;
+        };
+        let is_one = project.article(article).is_some_and(|it| it.previous == Some(of));
+        let of = (!is_one).then_some(of);
+        self.edit(Box::new(move |project, _| version::set(project, &[(article, of)])));
     }
 }

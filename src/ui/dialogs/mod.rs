@@ -192,6 +192,7 @@ impl Dialog {
     /// Whether it waits for work on a thread.
     pub(super) fn is_working(&self) -> bool {
         match self {
+            Self::Paste(paste) => paste.is_working(),
             Self::Versions(versions) => versions.is_working(),
             Self::Changed(changed) => changed.is_working(),
             _ => false,
@@ -251,7 +252,7 @@ pub fn show(desk: &mut Desk, ctx: &Context, _: &mut Requests) {
             ui.set_max_height(most);
             match &mut dialog {
                 Dialog::Coder(coder) => coder.show(ui, desk, ctx),
-                Dialog::Paste(paste) => paste.show(ui, desk),
+                Dialog::Paste(paste) => paste.show(ui, desk, ctx),
                 Dialog::Path(path) => path.show(ui, desk, ctx),
                 Dialog::Title(title) => title.show(ui, desk),
                 Dialog::Details(form) => form.show(ui, desk),

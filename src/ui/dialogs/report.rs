@@ -7,8 +7,8 @@ use egui::{Context, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, ve
 
 use super::{Desk, Stay, buttons, explain, heading, scroll_by_keys};
 use crate::analysis::overview::Place;
-use crate::edit::counted;
-use crate::model::Project;
+use crate::edit::{counted, version};
+use crate::model::{ArticleId, Project};
 use crate::session::import_report::{name_of, version_in_words};
 use crate::session::{FileOutcome, ImportReport};
 use crate::ui::desk::{capitalized, reason, shown};
@@ -77,11 +77,23 @@ impl Report {
             desk.go_to_place(pair);
             return Stay::Closed;
         }
-        let (close, save, copy) = buttons(ui, |ui| {
+        let unmarked = self.unmarked(desk.session().project());
+        let (close, save, copy, mark) = buttons(ui, |ui| {
             let close = parts::primary_button(ui, "Close", true).clicked();
             let save = parts::button(ui, "Save…").clicked();
-            (close, save, parts::button(ui, "Copy").clicked())
+            let copy = parts::button(ui, "Copy").clicked();
+            let mark = !unmarked.is_empty() && {
+                let label = match unmarked.len() {
+                    1 => "Mark it as a version".to_owned(),
+                    n => format!("Mark all {n} as versions"),
+                };
+                parts::button(ui, &label).clicked()
+            };
+            (close, save, copy, mark)
         });
+        if mark {
+            desk.edit(Box::new(move |project, _| version::set(project, &unmarked)));
+        }
         if copy {
             let project = desk.session().project();
             let lines: Vec<String> =
@@ -92,6 +104,17 @@ impl Report {
             desk.ask_report(ctx);
         }
         if close { Stay::Closed } else { Stay::Open }
+    }
+
+    /// The articles that look like versions of others and are not said to be, with
+    /// these. What was removed since is left out.
+    fn unmarked(&self, project: &Project) -> Vec<(ArticleId, Option<ArticleId>)> {
+        let looks = self.report.versions.values();
+        let unmarked = looks.filter(|it| {
+            let is_there = project.article(it.of).is_some();
+            is_there && project.article(it.article).is_some_and(|it| it.previous.is_none())
+        });
+        unmarked.map(|it| (it.article, Some(it.of))).collect()
     }
 
     /// What is most worth knowing.
@@ -165,6 +188,12 @@ impl Report {
             (FileOutcome::Failed(error), _) => (reason(error, error.hint()), t.error),
             (FileOutcome::Known(id), _) => {
                 (format!("Already there: the same text as {}", name_of(project, *id)), t.text_2)
+            }
+            (FileOutcome::Added(id), Some(version))
+                if project.article(*id).is_some_and(|it| it.previous == Some(version.of)) =>
+            {
+                let of = name_of(project, version.of);
+                (format!("Version of {of}: {}", version.in_words()), t.text_2)
             }
             (FileOutcome::Added(_), Some(version)) => {
                 (capitalized(&version_in_words(project, version)), t.text_2)

@@ -131,7 +131,9 @@ impl ArticlesPanel {
     fn refresh(&mut self, project: &Project) {
         if self.origins.is_none() {
             let ties = project.derivations().iter().filter(|it| it.ties());
-            self.origins = Some(ties.map(|it| (it.to, origin(project, it))).collect());
+            let ties = ties.map(|it| (it.to, origin(project, it)));
+            let versions = project.versions().map(|it| (it.id, version(project, it)));
+            self.origins = Some(ties.chain(versions).collect());
         }
         if self.order.is_some() {
             return;
@@ -203,6 +205,21 @@ impl ArticlesPanel {
                 }
             },
         );
+    }
+}
+
+/// Of which earlier article it is a version, in few words.
+fn version(project: &Project, article: &Article) -> String {
+    let of = article.previous.and_then(|of| project.article(of));
+    let day = of.and_then(|of| of.published).filter(|day| article.published != Some(*day));
+    match (of, day) {
+        (_, Some(day)) => format!("version of that of {}", day.strftime("%-d %b %Y")),
+        // Most versions have one headline.
+        (Some(of), None) if of.title == article.title && !of.file.is_empty() => {
+            format!("version of {}", of.file)
+        }
+        (Some(of), None) => format!("version of {}", title(project, of)),
+        (None, None) => String::new(),
     }
 }
 
@@ -295,6 +312,7 @@ fn menu(response: &egui::Response, view: &View<'_>, id: ArticleId, requests: &mu
         for name in [
             "article.details",
             "article.derivation",
+            "article.version",
             "article.read",
             "article.up",
             "article.down",

@@ -222,6 +222,14 @@ impl ComparePanel {
         Some((pair, reason))
     }
 
+    /// The earlier article and the one that is a version of it: as decided, else as
+    /// a derivation would be.
+    pub fn version(&self, project: &Project) -> Option<(ArticleId, ArticleId)> {
+        let (from, to) = self.direction(project)?;
+        let is_of = |id: ArticleId, of| project.article(id)?.previous.filter(|it| *it == of);
+        Some(if is_of(from, to).is_some() { (to, from) } else { (from, to) })
+    }
+
     /// From which article to which: as decided, else as proposed.
     fn direction(&self, project: &Project) -> Option<(ArticleId, ArticleId)> {
         let seen = self.seen()?;

@@ -97,7 +97,7 @@ fn actions(ui: &mut Ui, requests: &mut Requests) {
             "file.open",
             icon::FOLDER_OPEN,
             "Open articles or a project…",
-            "Text files, several at once, or a .ron file",
+            "Pages, PDF, Word, mails, text; or a project",
         ),
         (
             "file.paste",

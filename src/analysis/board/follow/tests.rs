@@ -138,6 +138,7 @@ fn change(project: &Project, (which, n, there, at): Step) -> Option<Change> {
                 agency: outlet(c).filter(|_| d % 2 == 0),
                 title: String::new(),
                 published: None,
+                previous: None,
                 byline: String::new(),
                 place: String::new(),
                 language: String::new(),

@@ -1,177 +1,19 @@
 //! Which part of a page is its article.
 //!
-//! What never is part of one goes first: menus, forms, notices, what is hidden;
-//! then what the page itself calls by the name of a neighbour, where it is small,
-//! for such names are also given to whole pages. Of the rest, each paragraph
-//! speaks for what it stands in, the more the longer it is and the more commas it
-//! has; links speak against it. Siblings of the part that wins come with it where
-//! they are like it.
+//! Of what is not left out ([`page`](super::page)), each paragraph speaks for what it
+//! stands in, the more the longer it is and the more commas it has; links speak
+//! against it. Siblings of the part that wins come with it where they are like it.
 
 use std::collections::HashMap;
 
-use super::names::{AFTER, ARTICLES, BESIDE, LINES, NEVER, NEVER_ROLES, has, is_block};
-use crate::io::import::tree::{Id, ROOT, Tree};
-
-/// Lines of that kind have at most so many letters.
-const LONGEST_LINE: usize = 160;
+use super::names::{ARTICLES, BESIDE, has, is_after};
+use super::page::Page;
+use crate::io::import::tree::{Id, ROOT};
 
 /// A paragraph has at least so many letters; shorter ones say nothing.
 const SHORTEST: usize = 25;
 
-/// How much there is in an element.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Size {
-    /// Characters that are not white space.
-    pub letters: usize,
-    /// Those of them in links.
-    pub linked: usize,
-    commas: usize,
-}
-
-impl Size {
-    /// Which part of it is links.
-    pub fn link_share(self) -> f64 {
-        if self.letters == 0 { 0.0 } else { self.linked as f64 / self.letters as f64 }
-    }
-}
-
-/// A page of which parts are left out.
-pub struct Page<'a> {
-    /// The whole page.
-    pub tree: &'a Tree,
-    is_out: Vec<bool>,
-    sizes: Vec<Size>,
-}
-
-impl<'a> Page<'a> {
-    /// Looks at a page, and leaves out what can be no article.
-    pub fn of(tree: &'a Tree) -> Self {
-        let none = Size::default();
-        let mut page =
-            Self { tree, is_out: vec![false; tree.len()], sizes: vec![none; tree.len()] };
-        page.leave_out(|page, id| page.is_never(id));
-        let whole = page.size(ROOT).letters;
-        let headline = tree.named(&["h1"]).first().copied();
-        let kept: Vec<Id> = headline.into_iter().flat_map(|id| tree.ancestors(id)).collect();
-        page.leave_out(|page, id| !kept.contains(&id) && page.is_beside(id, whole));
-        page
-    }
-
-    /// How much there is in an element, without what is left out.
-    pub fn size(&self, id: Id) -> Size {
-        self.sizes.get(id).copied().unwrap_or_default()
-    }
-
-    /// Whether an element is left out.
-    pub fn is_out(&self, id: Id) -> bool {
-        self.is_out.get(id).copied().unwrap_or_default()
-    }
-
-    fn leave_out(&mut self, which: impl Fn(&Self, Id) -> bool) {
-        for id in self.tree.all(ROOT) {
-            if which(self, id)
-                && let Some(is_out) = self.is_out.get_mut(id)
-            {
-                *is_out = true;
-            }
-        }
-        self.measure();
-    }
-
-    fn measure(&mut self) {
-        self.sizes.fill(Size::default());
-        for id in self.tree.all(ROOT).into_iter().rev() {
-            if self.is_out(id) {
-                continue;
-            }
-            let mut mine = self.size(id);
-            for c in self.tree.words(id).chars().filter(|c| !c.is_whitespace()) {
-                mine.letters += 1;
-                mine.commas += usize::from(matches!(c, ',' | '，' | '、' | '،' | ';' | '؛'));
-            }
-            if self.tree.name(id) == "a" && self.tree.has(id, "href") {
-                mine.linked = mine.letters;
-            }
-            if let Some(size) = self.sizes.get_mut(id) {
-                *size = mine;
-            }
-            // An element that is left out adds nothing, for it is left before.
-            if let Some(above) = self.tree.parent(id).and_then(|id| self.sizes.get_mut(id)) {
-                above.letters += mine.letters;
-                above.linked += mine.linked;
-                above.commas += mine.commas;
-            }
-        }
-    }
-
-    fn is_never(&self, id: Id) -> bool {
-        let tree = self.tree;
-        let style = tree.attribute(id, "style");
-        let is_hidden = !style.is_empty() && {
-            let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-            style.contains("display:none") || style.contains("visibility:hidden")
-        };
-        has(NEVER, &[tree.name(id)])
-            || has(NEVER_ROLES, &[tree.attribute(id, "role")])
-            || tree.has(id, "hidden")
-            || tree.attribute(id, "aria-hidden") == "true"
-            || tree.attribute(id, "aria-modal") == "true"
-            || is_hidden
-    }
-
-    /// Whether an element is called by the name of a neighbour, and is small.
-    fn is_beside(&self, id: Id, whole: usize) -> bool {
-        let name = self.tree.name(id);
-        if name.is_empty() || matches!(name, "html" | "body" | "article" | "main") {
-            return false;
-        }
-        let letters = self.size(id).letters;
-        match name {
-            "form" => return letters * 4 < whole,
-            "time" => return self.stands_alone(id),
-            _ => {}
-        }
-        let words = self.names(id);
-        // There may be more said about a story than in it.
-        let is_after = has(AFTER, &words);
-        if letters * 3 > if is_after { whole * 2 } else { whole } {
-            return false;
-        }
-        let rel = self.tree.attribute(id, "rel");
-        letters < LONGEST_LINE && (has(LINES, &words) || rel == "author")
-            || (is_after || has(BESIDE, &words)) && !has("articlebody storybody", &words)
-    }
-
-    /// Whether a time stands by itself, and not in what somebody says.
-    fn stands_alone(&self, id: Id) -> bool {
-        let Some(parent) = self.tree.parent(id) else { return false };
-        let mut around = self.tree.children(parent);
-        self.size(parent).letters < LONGEST_LINE || around.any(|id| is_block(self.tree.name(id)))
-    }
-
-    /// The words in the names of an element's class and id.
-    fn names(&self, id: Id) -> Vec<String> {
-        let mut found = Vec::new();
-        for names in [self.tree.attribute(id, "class"), self.tree.attribute(id, "id")] {
-            let mut word = String::new();
-            let mut was_small = false;
-            for c in names.chars().take(400).chain([' ']) {
-                let is_new = !c.is_alphanumeric() || (c.is_uppercase() && was_small);
-                if is_new && !word.is_empty() {
-                    found.push(std::mem::take(&mut word));
-                }
-                was_small = c.is_lowercase();
-                if c.is_alphanumeric() {
-                    word.extend(c.to_lowercase());
-                }
-            }
-        }
-        // `most-read`, `sign-up`.
-        let pairs: Vec<String> = found.windows(2).map(|pair| pair.concat()).collect();
-        found.extend(pairs);
-        found
-    }
-
+impl Page<'_> {
     /// The parts of the page that are its article, in order; none where no part
     /// stands out.
     pub fn article(&self) -> Vec<Id> {
@@ -188,6 +30,7 @@ impl<'a> Page<'a> {
             .into_iter()
             .max_by(|a, b| score(*a).total_cmp(&score(*b)).then(b.cmp(a)));
         let Some(mut best) = best.filter(|best| score(*best) > 0.0) else { return Vec::new() };
+        best = self.common(best, &scores);
         // Parts of one article may stand in parts of their own.
         let mut last = score(best);
         for above in self.tree.ancestors(best) {
@@ -212,6 +55,29 @@ impl<'a> Page<'a> {
             best = above;
         }
         self.with_siblings(best, &scores)
+    }
+
+    /// What holds several parts that have about as much to say as the best: then
+    /// none of them alone is the article.
+    fn common(&self, best: Id, scores: &HashMap<Id, f64>) -> Id {
+        /// A part is as good with so much of the best one's score.
+        const AS_GOOD: f64 = 0.75;
+        const PARTS: usize = 3;
+        let score = |id: Id| scores.get(&id).copied().unwrap_or_default();
+        let as_good = |id: &Id| *id != best && score(*id) >= score(best) * AS_GOOD;
+        let others: Vec<Id> = scores.keys().copied().filter(as_good).collect();
+        if others.len() < PARTS || others.len() > 200 {
+            return best;
+        }
+        let is_of = |id: Id, above: Id| self.tree.ancestors(id).any(|it| it == above);
+        let apart = others.into_iter().filter(|id| !is_of(*id, best) && !is_of(best, *id));
+        let apart: Vec<Id> = apart.collect();
+        let mut above = self.tree.ancestors(best).take_while(|above| {
+            !matches!(self.tree.name(*above), "" | "html" | "body")
+                && self.size(*above).link_share() < 0.3
+        });
+        let holds = |above: &Id| apart.iter().filter(|id| is_of(**id, *above)).count() >= PARTS;
+        above.find(holds).unwrap_or(best)
     }
 
     /// What the page itself marks as the body of its article.
@@ -278,21 +144,9 @@ impl<'a> Page<'a> {
             _ => 0.0,
         };
         let words = self.names(id);
-        let beside = if has(BESIDE, &words) || has(AFTER, &words) { -25.0 } else { 0.0 };
+        let beside = if has(BESIDE, &words) || is_after(&words) { -25.0 } else { 0.0 };
         let article = if has(ARTICLES, &words) { 25.0 } else { 0.0 };
         kind + beside + article
-    }
-
-    /// Whether words stand in it as in a paragraph: it holds no other block.
-    fn is_paragraph(&self, id: Id) -> bool {
-        match self.tree.name(id) {
-            "p" | "pre" => true,
-            "div" | "section" | "td" | "blockquote" | "li" | "article" | "dd" => {
-                let mut children = self.tree.children(id);
-                !children.any(|child| is_block(self.tree.name(child)))
-            }
-            _ => false,
-        }
     }
 
     fn with_siblings(&self, best: Id, scores: &HashMap<Id, f64>) -> Vec<Id> {
@@ -330,16 +184,6 @@ impl<'a> Page<'a> {
 mod tests {
     use super::*;
     use crate::io::import::html::parse::parse;
-
-    #[test]
-    fn names_of_classes_are_read_word_by_word() {
-        let tree = parse("<p class='storyBody most-read' id=AdTop>").unwrap();
-        let page = Page::of(&tree);
-        let names = page.names(tree.named(&["p"])[0]);
-        for word in ["story", "body", "most", "read", "mostread", "storybody", "ad", "top"] {
-            assert!(names.iter().any(|name| name == word), "{word}: {names:?}");
-        }
-    }
 
     #[test]
     fn the_part_with_the_most_to_say_wins() {

@@ -3,7 +3,7 @@
 
 use super::linked::Linked;
 use super::parse::parse;
-use crate::io::import::raw::{Raw, without_by};
+use crate::io::import::raw::{Raw, letters_of, without_by};
 use crate::io::import::tree::{Id, ROOT, Tree};
 use crate::io::import::when::When;
 use crate::text::agencies::is_agency;
@@ -19,14 +19,17 @@ pub fn read(tree: &Tree, html: &str, linked: &Linked) -> Raw {
         linked.text(&["publisher", "name"]),
         meta.one(&["og:site_name", "application-name"]),
     ]);
-    let title = first([
+    let said = first([
         linked.text(&["headline"]),
         meta.one(&["og:title", "twitter:title", "dc.title", "title"]),
-        only_heading(tree),
-        tree.named(&["title"]).first().map(|id| tree.all_words(*id)).unwrap_or_default(),
     ]);
+    let title = title(tree, said);
     let canonical = attribute(tree, |id| tree.attribute(id, "rel") == "canonical", &["href"]);
-    let urls = [linked.address(), canonical, meta.one(&["og:url"]), saved.url];
+    let base = attribute(tree, |id| tree.name(id) == "base", &["href"]);
+    let at = if is_address(&base) { base } else { saved.url.clone() };
+    let in_full = |url: String| in_full(&url, &at);
+    let canonical = in_full(canonical);
+    let urls = [linked.address(), canonical, in_full(meta.one(&["og:url"])), saved.url];
     let url = urls.into_iter().find(|url| is_address(url)).unwrap_or_default();
     let language = first([
         attribute(tree, |id| tree.name(id) == "html", &["lang", "xml:lang"]),
@@ -82,12 +85,59 @@ pub fn is_address(words: &str) -> bool {
     words.starts_with("http://") || words.starts_with("https://")
 }
 
-/// The heading of a page that has one only.
-fn only_heading(tree: &Tree) -> String {
-    match tree.named(&["h1"])[..] {
-        [heading] => tree.all_words(heading),
-        _ => String::new(),
+/// An address that a page gives, in full: it may be one on the page's own site.
+fn in_full(url: &str, at: &str) -> String {
+    let site = at.split_once("://").filter(|_| is_address(at));
+    match site {
+        Some((scheme, rest)) if !url.is_empty() && !is_address(url) => {
+            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            match url.strip_prefix("//") {
+                Some(url) => format!("{scheme}://{url}"),
+                None if url.starts_with('/') => format!("{scheme}://{host}{url}"),
+                None => url.to_owned(),
+            }
+        }
+        _ => url.to_owned(),
     }
+}
+
+/// What a page says of itself in short.
+pub fn descriptions(tree: &Tree, linked: &Linked) -> Vec<String> {
+    let meta = Meta::find(tree);
+    let names = ["og:description", "description", "twitter:description"];
+    let said = names.map(|name| meta.one(&[name]));
+    said.into_iter().chain([linked.text(&["description"])]).filter(|it| !it.is_empty()).collect()
+}
+
+/// The headline of a page, where its data say so much of it. They may say the same
+/// of all pages of a site, and a heading may name the site.
+fn title(tree: &Tree, said: String) -> String {
+    let of_page = tree.named(&["title"]).first().map(|id| tree.all_words(*id)).unwrap_or_default();
+    let headings = tree.named(&["h1"]);
+    let words = |id: &Id| tree.all_words(*id);
+    let agrees = headings.iter().map(words).find(|heading| agree(heading, &of_page));
+    match (said.trim().is_empty(), agrees, &headings[..]) {
+        (false, Some(heading), _) if !agree(&said, &of_page) && !agree(&said, &heading) => heading,
+        (false, ..) => said,
+        (true, Some(heading), _) => heading,
+        (true, None, [heading]) if letters_of(&of_page).chars().count() < 15 => words(heading),
+        (true, None, _) => of_page,
+    }
+}
+
+/// Whether two writings of a headline may be the same: one is in the other, or
+/// half of the words.
+fn agree(one: &str, other: &str) -> bool {
+    let (a, b) = (letters_of(one), letters_of(other));
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // Short words are in all headlines.
+    let words = |of: &str| -> Vec<String> {
+        of.split_whitespace().map(letters_of).filter(|word| word.len() > 3).collect()
+    };
+    let (of_one, of_other) = (words(one), words(other));
+    let both = of_one.iter().filter(|word| of_other.contains(word)).count();
+    short.len() >= 4 && long.contains(&short)
+        || both >= 2 && both * 2 >= of_one.len().min(of_other.len())
 }
 
 /// The first value under one of these names, in elements that are wanted.
@@ -254,6 +304,22 @@ mod tests {
     }
 
     #[test]
+    fn an_address_on_the_own_site_is_given_in_full() {
+        let at = "https://example.org/news/today?page=2";
+        for (url, full) in [
+            ("/a/1", "https://example.org/a/1"),
+            ("//m.example.org/a", "https://m.example.org/a"),
+            ("http://other.example/a", "http://other.example/a"),
+            ("", ""),
+        ] {
+            assert_eq!(in_full(url, at), full);
+        }
+        assert_eq!(in_full("/a/1", "file:///tmp"), "/a/1");
+        let raw = facts("<base href='https://example.org/'><link rel=canonical href='/a/1'>");
+        assert_eq!(raw.url, "https://example.org/a/1");
+    }
+
+    #[test]
     fn saving_programs_say_when() {
         let raw = facts(
             "<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://example.org/c \
@@ -261,6 +327,23 @@ mod tests {
         );
         assert_eq!(raw.url, "https://example.org/c");
         assert_eq!(raw.captured.at, "2024-11-13T21:05:00+04:30");
+    }
+
+    #[test]
+    fn a_headline_is_what_title_and_heading_agree_on() {
+        for (data, title, heading, found) in [
+            ("", "The gates of Karsk", "The Mercury", "The gates of Karsk"),
+            ("", "The gates of Karsk | The Mercury", "The gates of Karsk", "The gates of Karsk"),
+            ("", "News", "The gates of Karsk", "The gates of Karsk"),
+            ("Gates left open", "The gates of Karsk", "The gates of Karsk", "The gates of Karsk"),
+            ("Gates open in Karsk", "Open gates in Karsk", "Open!", "Gates open in Karsk"),
+            ("Gates left open", "The Mercury online", "Other news", "Gates left open"),
+        ] {
+            let html = format!(
+                "<title>{title}</title><meta property=og:title content='{data}'><h1>{heading}</h1>"
+            );
+            assert_eq!(facts(&html).title, found, "{html}");
+        }
     }
 
     #[test]

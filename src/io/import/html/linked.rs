@@ -17,7 +17,9 @@ impl Linked {
     pub fn find(tree: &Tree) -> Self {
         let read = |id: usize| {
             let text = tree.all_words(id);
-            let value: Value = serde_json::from_str(text.trim().trim_end_matches(';')).ok()?;
+            let text = without_wrapping(&text);
+            let strict = serde_json::from_str(text);
+            let value: Value = strict.or_else(|_| serde_json::from_str(&mended(text))).ok()?;
             article(value, DEEPEST)
         };
         let scripts = tree.named(&["script"]).into_iter();
@@ -64,6 +66,37 @@ impl Linked {
     }
 }
 
+/// What stands between the marks by which old pages keep scripts from their readers.
+fn without_wrapping(script: &str) -> &str {
+    let script = script.split_once("<![CDATA[").map_or(script, |(before, after)| {
+        // They may also stand in a value.
+        if before.len() < 16 && !before.contains('{') { after } else { script }
+    });
+    let start = script.find(['{', '[']).unwrap_or_default();
+    let mut script = script.get(start..).unwrap_or_default().trim_end();
+    let ends = ["]]>", "-->", "*/", "/*", "//", ";"];
+    while let Some(rest) = ends.iter().find_map(|end| script.strip_suffix(end)) {
+        script = rest.trim_end();
+    }
+    script
+}
+
+/// JSON in whose words lines end, which it must not, but often does.
+fn mended(json: &str) -> String {
+    let mut mended = String::with_capacity(json.len());
+    let (mut in_words, mut is_escaped) = (false, false);
+    for c in json.chars() {
+        match c {
+            '\n' if in_words && !is_escaped => mended.push_str("\\n"),
+            c if c.is_ascii_control() => mended.push(' '),
+            c => mended.push(c),
+        }
+        in_words ^= c == '"' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped && in_words;
+    }
+    mended
+}
+
 /// The article in a value: itself, or one in its lists.
 fn article(value: Value, depth: usize) -> Option<Value> {
     let depth = depth.checked_sub(1)?;
@@ -72,7 +105,7 @@ fn article(value: Value, depth: usize) -> Option<Value> {
         Value::Object(mut map) => {
             let is_article = |kind: &Value| {
                 let kind = kind.as_str().unwrap_or_default();
-                kind.ends_with("Article") || kind.ends_with("BlogPosting")
+                kind.ends_with("Article") || kind.ends_with("Posting") && kind != "JobPosting"
             };
             let found = match map.get("@type") {
                 Some(Value::Array(kinds)) => kinds.iter().any(is_article),
@@ -106,7 +139,33 @@ mod tests {
         let author =
             r#"{"@type":"NewsArticle","author":[{"name":"by A. Vale"},"B. Rook",{"url":"x"}]};"#;
         assert_eq!(find(author).authors(), ["A. Vale", "B. Rook"]);
+        let posting = r#"{"@type":"SocialMediaPosting","articleBody":"A dam."}"#;
+        assert_eq!(find(posting).body(), "A dam.");
         let address = r#"{"@type":"Article","mainEntityOfPage":{"@id":"https://a.example/"}}"#;
         assert_eq!(find(address).address(), "https://a.example/");
+    }
+    #[test]
+    fn linked_data_is_read_however_it_is_wrapped() {
+        let body = r#"{"@type":"NewsArticle","articleBody":"A dam <![CDATA[x]]>, [b]."}"#;
+        for (before, after) in [
+            ("<![CDATA[\n", "\n]]>"),
+            ("\n//<![CDATA[\n", "\n//]]>\n"),
+            ("/*<![CDATA[*/", "/*]]>*/"),
+            ("<!--", "-->"),
+            ("<!--//", ";\n//-->"),
+            (" ", " ; "),
+        ] {
+            let json = format!("{before}{body}{after}");
+            let page = format!("<script type='application/ld+json'>{json}</script>");
+            let found = Linked::find(&parse(&page).unwrap());
+            assert_eq!(found.body(), "A dam <![CDATA[x]]>, [b].", "{json}");
+        }
+    }
+
+    #[test]
+    fn lines_may_end_in_its_words() {
+        let json = "{\"@type\":\n\"Article\",\t\"articleBody\":\"A \\\"dam\\\".\r\nA gate.\t\"}";
+        let page = format!("<script type='application/ld+json'>{json}</script>");
+        assert_eq!(Linked::find(&parse(&page).unwrap()).body(), "A \"dam\".\nA gate.");
     }
 }

@@ -1,7 +1,7 @@
 //! The words of a part of a page, in paragraphs.
 
-use super::choose::Page;
 use super::names::is_block;
+use super::page::Page;
 use crate::io::import::flow::Flow;
 use crate::io::import::raw::letters_of;
 use crate::io::import::tree::Id;
@@ -28,12 +28,13 @@ static EMPTY_WORDS: &[&str] = &[
     "article continues below",
     "skip advertisement",
     "article continues after advertisement",
+    "loading",
 ];
 
 /// Writes parts of a page; in an article, without lists of links to others.
 pub fn write(page: &Page<'_>, parts: &[Id], is_article: bool) -> String {
     let mut writer =
-        Writer { page, flow: Flow::default(), heading: None, is_after_break: false, is_article };
+        Writer { page, flow: Flow::default(), headings: vec![], is_after_break: false, is_article };
     for part in parts {
         writer.flow.paragraph();
         writer.element(*part);
@@ -44,8 +45,8 @@ pub fn write(page: &Page<'_>, parts: &[Id], is_article: bool) -> String {
 struct Writer<'a> {
     page: &'a Page<'a>,
     flow: Flow,
-    /// A heading, until something follows that it is for.
-    heading: Option<Id>,
+    /// Headings, until something follows that they are for, the higher ones first.
+    headings: Vec<Id>,
     /// Whether nothing but white space came since a break.
     is_after_break: bool,
     is_article: bool,
@@ -75,7 +76,11 @@ impl Writer<'_> {
                 }
                 self.is_after_break = true;
             }
-            "h2" | "h3" | "h4" | "h5" | "h6" if self.is_article => self.heading = Some(id),
+            "h2" | "h3" | "h4" | "h5" | "h6" if self.is_article => {
+                let is_higher = |it: &Id| tree.name(*it) < name;
+                self.headings.retain(is_higher);
+                self.headings.push(id);
+            }
             "pre" => {
                 self.flow.paragraph();
                 self.put_heading();
@@ -124,11 +129,12 @@ impl Writer<'_> {
     }
 
     fn put_heading(&mut self) {
-        let Some(heading) = self.heading.take() else { return };
-        let words = write(self.page, &self.page.tree.children(heading).collect::<Vec<_>>(), false);
-        self.flow.paragraph();
-        self.flow.words(&words);
-        self.flow.paragraph();
+        for heading in std::mem::take(&mut self.headings) {
+            let words: Vec<Id> = self.page.tree.children(heading).collect();
+            self.flow.paragraph();
+            self.flow.words(&write(self.page, &words, false));
+            self.flow.paragraph();
+        }
     }
 
     /// Whether a block is nothing but links, or a line that stands between the
@@ -141,9 +147,18 @@ impl Writer<'_> {
                 let is_link = share > 0.9 && size.letters > 0;
                 is_link && name != "li" || size.letters < 40 && self.is_empty_words(id)
             }
-            "ul" | "ol" | "table" | "dl" | "section" | "div" => share > 0.6 && size.letters < 3000,
+            "ul" | "ol" => share > 0.6 && size.letters < 3000 && !self.has_told_item(id),
+            "table" | "dl" | "section" | "div" => share > 0.6 && size.letters < 3000,
             _ => false,
         }
+    }
+
+    /// Whether something is told in a list, and not only pointed to.
+    fn has_told_item(&self, list: Id) -> bool {
+        self.page.tree.children(list).any(|item| {
+            let size = self.page.size(item);
+            size.letters >= 60 && size.link_share() < 0.2
+        })
     }
 
     fn is_empty_words(&self, id: Id) -> bool {
@@ -170,6 +185,15 @@ mod tests {
             ("<ul><li>a, b<li><p>c</p></ul>d", "- a, b\n\n- c\n\nd"),
             ("<table><tr><td>a<td>b<tr><td>c</table>", "a b\nc"),
             ("<p>a<h2>For it</h2><p>b<h2>For nothing</h2>", "a\n\nFor it\n\nb"),
+            (
+                "<ul><li>The dam at Karsk held through the night, the crew of the gates said, and so \
+              did the bridge.<li><ul><li><a href=x>The dam at Karsk: what is known of the night, \
+              hour by hour, and of what came before it and after it</a></ul></ul>",
+                "- The dam at \
+              Karsk held through the night, the crew of the gates said, and so did the bridge.",
+            ),
+            ("<p>a<p>Loading…<p>b", "a\n\nb"),
+            ("<h2>Part<h3>None<h3>Half</h3><p>a", "Part\n\nHalf\n\na"),
             ("<pre>a\n b</pre>c", "a\n b\n\nc"),
             ("<p>a<p><a href=x>See also: another story</a><p>b", "a\n\nb"),
             ("<p>a <a href=x>dam</a> is safe<p>ADVERTISEMENT<p>b", "a dam is safe\n\nb"),

@@ -11,8 +11,8 @@ use super::{Known, bad_span, no_article, texts, unique_in};
 use crate::io::project_file::fault::{Faults, Place, Problem};
 use crate::io::project_file::load::Loaded;
 use crate::model::{
-    ArticleId, Attribution, CoderId, Derivation, Grade, Graded, OutletId, Proposition, Source,
-    SourceKind, Span, Speaker, Stance, Tag, TagId, Who,
+    Article, ArticleId, Attribution, CoderId, Derivation, Grade, Graded, OutletId, Proposition,
+    Source, SourceKind, Span, Speaker, Stance, Tag, TagId, Who,
 };
 
 /// Two articles as one name.
@@ -42,6 +42,7 @@ pub fn check(loaded: &mut Loaded, faults: &mut Faults) {
     attributions(loaded, &tags, faults);
     stances(loaded, &tags, faults);
     derivations(loaded, faults);
+    versions(loaded, faults);
     speakers(loaded, &tags, faults);
 }
 
@@ -94,6 +95,19 @@ fn derivations(loaded: &Loaded, faults: &mut Faults) {
     for (nth, it) in loaded.parts.derivations.iter().enumerate() {
         if let Some(gone) = [it.from, it.to].iter().find(|id| !articles.contains(*id)) {
             faults.add(loaded.place::<Derivation>(nth), astray("a derivation", gone));
+        }
+    }
+}
+
+fn versions(loaded: &mut Loaded, faults: &mut Faults) {
+    let articles: HashSet<ArticleId> = loaded.parts.articles.iter().map(|it| it.id).collect();
+    for nth in 0..loaded.parts.articles.len() {
+        let place = loaded.place::<Article>(nth);
+        let Some(article) = loaded.parts.articles.get_mut(nth) else { continue };
+        let stands = |of: &ArticleId| *of != article.id && articles.contains(of);
+        if let Some(of) = article.previous.filter(|of| !stands(of)) {
+            faults.add(place, astray("a version", of));
+            article.previous = None;
         }
     }
 }

@@ -132,6 +132,7 @@ fn article_of(text: &Text, sha256: TextHash, position: u32) -> Article {
         agency: None,
         title: headline.map_or("", |at| at.of_text(&text.text).trim()).to_owned(),
         published: None,
+        previous: None,
         byline: String::new(),
         place: String::new(),
         language: language.tag.to_owned(),

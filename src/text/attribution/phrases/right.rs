@@ -168,6 +168,14 @@ pub fn content_end(t: &Tokens<'_>, from: usize) -> usize {
                 break;
             }
             Kind::Comma if depth == 0 && leaves_content(t, at) => break,
+            Kind::Word
+                if at > from
+                    && depth == 0
+                    && token.is(class::COORDINATOR)
+                    && goes_on_speaking(t, at + 1) =>
+            {
+                break;
+            }
             _ => {}
         }
         at += 1;
@@ -176,6 +184,17 @@ pub fn content_end(t: &Tokens<'_>, from: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Whether a verb after `and` goes on with whoever speaks: said it held and added:
+/// “…”, said it held and added that.
+fn goes_on_speaking(t: &Tokens<'_>, verb: usize) -> bool {
+    let word = t.at(verb).word;
+    let speaks = word.has(form::PAST) && word.verb.is_some_and(|it| it.act == Act::Say);
+    let next = t.at(verb + 1);
+    let quotes = matches!(next.kind, Kind::Colon | Kind::QuoteOpen)
+        || next.of(Kind::Comma) && t.at(verb + 2).of(Kind::QuoteOpen);
+    speaks && (quotes || t.is_word(verb, "added") && next.is(class::THAT))
 }
 
 /// Whether the writer goes on by other means after this comma.

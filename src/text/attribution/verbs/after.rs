@@ -115,6 +115,14 @@ pub(super) fn frame_after(t: &Tokens<'_>, at: usize, verb: Verb) -> Frame {
         let takes = verb.takes(frame::INFINITIVE | frame::ADDRESSEE);
         return Frame { how: takes.then_some(How::Infinitive), at: next, cue_end, closed: false };
     }
+    // Asked the mayor on Friday whether the dam was safe.
+    if skipped > next
+        && verb.act == Act::Request
+        && verb.takes(frame::CLAUSE)
+        && t.at(skipped).is(class::QUESTION)
+    {
+        return frame(How::Question, skipped);
+    }
     // Said on Friday the dam was safe.
     if skipped > next
         && verb.takes(frame::CLAUSE)
@@ -284,6 +292,9 @@ fn adjuncts_end(t: &Tokens<'_>, from: usize) -> usize {
             | Kind::Close
             | Kind::Semicolon => return at,
             Kind::Word if token.is(class::THAT) => return at,
+            Kind::Word if at > from && t.is_word(at, "whether") || t.is_word(at, "if") => {
+                return at;
+            }
             Kind::Word
                 if at > from
                     && token.is(class::SUBJECT)

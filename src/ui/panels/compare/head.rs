@@ -84,7 +84,7 @@ impl ComparePanel {
             });
         });
         ui.horizontal(|ui| {
-            let turn = if said.is_none() { 140.0 } else { 0.0 };
+            let turn = if said.is_none() { 140.0 } else { 0.0 } + VERSION;
             let room = (ui.available_width() - turn).max(80.0);
             let why = line(ui, &reasons, Type::Small, t.text_2, room);
             let elided = why.elided;
@@ -93,6 +93,7 @@ impl ComparePanel {
                 why.on_hover_text(reasons.replace("  ·  ", "\n"));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                version_ui(ui, self.version(project), project, requests);
                 if said.is_none() && parts::link(ui, "The other way round").clicked() {
                     self.turn();
                 }
@@ -103,6 +104,25 @@ impl ComparePanel {
 
 /// The room that the buttons take.
 const BUTTONS: f32 = 360.0;
+
+/// The room that the choice of a version takes.
+const VERSION: f32 = 200.0;
+
+/// Whether one is a version of the other.
+fn version_ui(
+    ui: &mut Ui,
+    version: Option<(ArticleId, ArticleId)>,
+    project: &Project,
+    requests: &mut Requests,
+) {
+    let Some((of, article)) = version else { return };
+    let is_one = project.article(article).is_some_and(|it| it.previous == Some(of));
+    let command = named("compare.version");
+    key_cap::key_cap_ui(ui, &command.key_name());
+    if parts::choice(ui, "Version of the other", is_one).on_hover_text(command.help).clicked() {
+        requests.run(command);
+    }
+}
 
 /// What two articles are called beside each other: outlets, or their headlines
 /// where both are of one outlet.

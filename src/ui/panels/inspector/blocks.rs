@@ -2,7 +2,8 @@
 
 use egui::{Frame, Margin, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use crate::model::{Article, Span, Tag, TagKind};
+use crate::model::{Article, ArticleId, Span, Tag, TagKind};
+use crate::session::import_report::name_of;
 use crate::ui::astray;
 use crate::ui::command::{named, of_kind};
 use crate::ui::desk::capitalized;
@@ -195,6 +196,8 @@ pub fn article_ui(ui: &mut Ui, view: &View<'_>, article: &Article, requests: &mu
             ("Place", article.place.clone()),
             ("Byline", article.byline.clone()),
             ("Agency", view.project.outlet_name(article.agency).to_owned()),
+            ("Version", article.previous.map_or_else(String::new, |of| version(view, of))),
+            ("Address", article.provenance.url.clone()),
             ("Language", view.languages.of(article)),
             ("File", article.file.clone()),
             ("Import", article.intake.clone()),
@@ -257,4 +260,9 @@ pub fn more_menu(ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
             ui.close();
         }
     }
+}
+
+/// The earlier article that one is a version of.
+fn version(view: &View<'_>, of: ArticleId) -> String {
+    format!("of {}", name_of(view.project, of))
 }

@@ -61,7 +61,7 @@ pub fn links_ui(
                 told.push(counted(origins, "origin"));
                 let told = told.join("  ·  ");
                 let room = ui.available_width();
-                ui.label(parts::one_line(ui, told, Type::Small, t.text_3, room));
+                ui.label(parts::lines(ui, told, Type::Small, t.text_3, room, 2));
             });
             ui.add_space(space::XS);
         }

@@ -96,7 +96,7 @@ impl Inspector {
             response.request_focus();
             draft.wants_focus = false;
         }
-        let finish = ui.input(|i| i.key_pressed(egui::Key::Enter) && i.modifiers.command);
+        let finish = ui.input(crate::ui::keys::ctrl_enter);
         if finish {
             response.surrender_focus();
         }

@@ -3,13 +3,13 @@
 
 use hearsay::edit::attribution::{self, Part, Step};
 use hearsay::edit::proposition::{self, Target};
-use hearsay::edit::{derivation, grade, proposal, source, tag};
+use hearsay::edit::{derivation, grade, proposal, source, tag, version};
 use hearsay::model::*;
 
 use super::{Desk, Op};
 
 /// The edits.
-pub const OPS: [Op; 26] = [
+pub const OPS: [Op; 27] = [
     |desk| {
         let (tag, nth) = (desk.tag(), desk.below(DenialKind::ALL.len() + 1));
         tag::set_denial(&desk.project, &[tag], DenialKind::ALL.get(nth).copied())
@@ -164,6 +164,11 @@ pub const OPS: [Op; 26] = [
             return Edit::default();
         }
         desk.try_plan(|project, hand| derivation::decide(project, hand, pair, kind, &reason))
+    },
+    |desk| {
+        let (article, of) = (desk.article(), desk.article());
+        let of = (desk.below(3) > 0).then_some(of);
+        version::set(&desk.project, &[(article, of)]).unwrap_or_default()
     },
 ];
 
