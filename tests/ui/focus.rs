@@ -1,7 +1,7 @@
 //! Where the keyboard's focus is, and that it can be seen.
 
-use egui::{Key, Rect, Shape};
-use egui_kittest::kittest::Queryable as _;
+use egui::{Key, Modifiers, Rect, Shape};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::Window;
 
@@ -80,4 +80,23 @@ fn the_filter_of_the_list_is_typed_into_at_once() {
     window.press(&[Key::Escape]);
     assert!(!window.shows("Filter the articles by words"));
     assert!(window.shows("Article The dam held"));
+}
+
+#[test]
+fn tab_goes_past_the_rows_of_a_list_that_arrow_keys_choose() {
+    let mut window = crate::work::worked_through();
+    for (key, with, after) in [
+        (Key::S, Modifiers::SHIFT, "Name"),
+        (Key::B, Modifiers::SHIFT, "New proposition"),
+        (Key::S, Modifiers::NONE, "named person"),
+        (Key::P, Modifiers::NONE, "as tagged"),
+    ] {
+        window.press_with(with, key);
+        window.press(&[Key::Tab]);
+        let is_focused = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused();
+        let all = window.harness.query_all(egui_kittest::kittest::By::new());
+        let focused = all.filter(is_focused).find_map(|node| node.accesskit_node().label());
+        assert_eq!(focused.as_deref(), Some(after));
+        window.press(&[Key::Escape, Key::Escape]);
+    }
 }

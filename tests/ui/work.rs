@@ -224,6 +224,32 @@ fn the_evidence_of_a_cell_is_a_key_away_and_the_sentence_another() {
 }
 
 #[test]
+fn a_name_that_is_chosen_in_the_list_is_the_next_step() {
+    let mut window = worked_through();
+    window.press(&[Key::S]);
+    // Nothing is chosen before an arrow key: Enter closes.
+    window.press(&[Key::Enter]);
+    assert!(!window.shows("Who says it, and on whose word"));
+    window.press(&[Key::S, Key::ArrowDown, Key::ArrowUp, Key::Enter]);
+    assert!(!window.shows("Who says it, and on whose word"));
+    window.press(&[Key::S, Key::ArrowDown]);
+    let rows = window.harness.query_all_by_role(egui::accesskit::Role::ListBoxOption);
+    let is_chosen = |node: &egui_kittest::Node<'_>| {
+        node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    let chosen: Vec<String> =
+        rows.filter(is_chosen).filter_map(|node| node.accesskit_node().label()).collect();
+    // The outlet itself, whose chains are most, is not offered unasked.
+    assert_eq!(chosen, ["Oren Tallis"]);
+    window.press(&[Key::Enter]);
+    assert!(window.shows("Who says it, and on whose word"));
+    let chain = "Ferrow Wire  ←  an official who took part in the meeting  ←  Oren Tallis";
+    assert!(window.shows(chain));
+    window.press(&[Key::Enter]);
+    assert!(!window.shows("Who says it, and on whose word"));
+}
+
+#[test]
 fn what_is_said_of_a_source_is_entered_with_the_chain_and_not_lost() {
     let mut window = worked_through();
     window.press(&[Key::S]);

@@ -22,6 +22,13 @@ const FEW: usize = 8;
 /// Shingles that a pair must share: about a line of text.
 const SHARED: u32 = 6;
 
+/// So many they must share in any sample: one alone is a phrase, which two
+/// articles of very many have by chance. A long one says as much as two.
+const IN_SAMPLE: u32 = 2;
+
+/// Marks the article of a long shingle among the entries.
+const LONG: u32 = 1 << 31;
+
 /// How many earlier articles one is compared with: those it shares most with.
 const PARTNERS: usize = 24;
 
@@ -117,7 +124,8 @@ impl Sample {
                 hashes
             };
             let (mut hashes, long) = (sample(SHINGLE), sample(LONG_SHINGLE));
-            it.entries.extend(hashes.iter().chain(&long).map(|hash| entry(*hash, *number)));
+            it.entries.extend(hashes.iter().map(|hash| entry(*hash, *number)));
+            it.entries.extend(long.iter().map(|hash| entry(*hash, *number | LONG)));
             let all = hashes.len();
             hashes.truncate(SKETCH);
             it.sketches.push(Sketch { least: hashes, all });
@@ -133,9 +141,13 @@ fn entry(hash: u32, number: u32) -> u64 {
 impl Candidates {
     /// Finds them among `articles`, which are in the order of publication.
     pub fn of(project: &Project, articles: &[ArticleId]) -> Self {
+        let bytes = articles.iter().map(|article| project.text(*article).len()).sum();
+        Self::sampled(project, articles, Sampling::of(bytes))
+    }
+
+    fn sampled(project: &Project, articles: &[ArticleId], sampling: Sampling) -> Self {
         let numbered: Vec<(u32, ArticleId)> = (0..).zip(articles.iter().copied()).collect();
         let cost = |(_, article): &(u32, ArticleId)| project.text(*article).len();
-        let sampling = Sampling::of(numbered.iter().map(cost).sum());
         let samples = parallel::map_runs(&numbered, cost, |run| Sample::of(project, run, sampling));
         let (mut entries, mut sketches) = (Vec::new(), Vec::new());
         for sample in samples {
@@ -147,33 +159,38 @@ impl Candidates {
         let mut it = Self::default();
         let mut shared: FxHashMap<(u32, u32), u32> = FxHashMap::default();
         for group in entries.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let numbers: Vec<u32> = group.iter().map(|entry| *entry as u32).collect();
+            let weight = if group.iter().all(|entry| *entry as u32 & LONG != 0) { 2 } else { 1 };
+            let mut numbers: Vec<u32> = group.iter().map(|entry| *entry as u32 & !LONG).collect();
+            // A short one and a long one may have one hash.
+            numbers.sort_unstable();
+            numbers.dedup();
             if numbers.len() <= FEW {
                 for (nth, later) in numbers.iter().enumerate() {
                     for earlier in numbers.iter().take(nth) {
-                        *shared.entry((*later, *earlier)).or_default() += 1;
+                        *shared.entry((*later, *earlier)).or_default() += weight;
                     }
                 }
             } else if is_report(&numbers, &sketches, bounds) {
-                tie(&numbers, &mut shared);
+                tie(&numbers, weight, &mut shared);
             } else if let Some(entry) = group.first() {
                 it.common.insert((entry >> 32) as u32);
             }
         }
-        it.earlier = strongest(shared, sampling.share(SHARED), articles.len());
+        let least = sampling.share(SHARED).max(IN_SAMPLE);
+        it.earlier = strongest(shared, least, articles.len());
         it
     }
 }
 
 /// Ties each article to the first and to the one before.
-fn tie(numbers: &[u32], shared: &mut FxHashMap<(u32, u32), u32>) {
+fn tie(numbers: &[u32], weight: u32, shared: &mut FxHashMap<(u32, u32), u32>) {
     let Some((first, others)) = numbers.split_first() else { return };
     for later in others {
-        *shared.entry((*later, *first)).or_default() += 1;
+        *shared.entry((*later, *first)).or_default() += weight;
     }
     for pair in others.windows(2) {
         if let [earlier, later] = pair {
-            *shared.entry((*later, *earlier)).or_default() += 1;
+            *shared.entry((*later, *earlier)).or_default() += weight;
         }
     }
 }
@@ -219,4 +236,35 @@ fn strongest(shared: FxHashMap<(u32, u32), u32>, least: u32, articles: usize) ->
         partners.into_iter().take(PARTNERS).map(|(_, earlier)| earlier as usize).collect()
     };
     partners.into_iter().map(strongest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::derivation::tests::project;
+    use crate::model::Ids;
+
+    #[test]
+    fn in_a_sample_a_phrase_in_common_makes_no_pair_and_a_passage_does() {
+        let mut dice = Ids::seeded(11);
+        let mut words = |n: usize| -> String {
+            (0..n).map(|_| format!("w{} ", dice.make().0 % 50_000)).collect()
+        };
+        let mut texts = Vec::new();
+        for common in [6, 30] {
+            for _ in 0..100 {
+                let common = words(common);
+                texts.extend((0..2).map(|_| format!("{}{common}{}", words(60), words(60))));
+            }
+        }
+        let refs: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let project = project(&refs);
+        let ids: Vec<ArticleId> = project.articles().iter().map(|it| it.id).collect();
+        let found = Candidates::sampled(&project, &ids, Sampling { one_in: 8 });
+        let pairs = |from: usize| {
+            let later = found.earlier.iter().enumerate().skip(from).take(200);
+            later.filter(|(nth, earlier)| earlier.contains(&(nth ^ 1))).count()
+        };
+        assert!(pairs(0) <= 5 && pairs(200) >= 97, "{} {}", pairs(0), pairs(200));
+    }
 }

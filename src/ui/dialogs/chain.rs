@@ -128,36 +128,34 @@ impl Chain {
         let (targets, rows) = self.rows(project);
         let taken_up = if self.step.is_some() { 440.0 } else { 380.0 };
         let most = (ui.ctx().content_rect().height() - taken_up).clamp(96.0, 320.0);
-        let hint = "Next: an agency, a person, a body, “sources”…";
-        let taken = self.picker.show(ui, "Who comes next", hint, &rows, most);
-        let guess = Kind::guess(&self.picker.query);
-        ui.horizontal_wrapped(|ui| {
-            parts::caption(ui, "If new");
-            for kind in Kind::ALL {
-                let guessed = !self.picker.query.trim().is_empty() && guess == kind;
-                let chosen = self.kind.map_or(guessed, |chosen| chosen == kind);
-                if parts::choice(ui, kind.label(), chosen).clicked() {
-                    self.kind = Some(kind);
-                }
-            }
-        });
-        let text = format!(
-            "Enter adds a step, Enter in an empty field closes  ·  ↑ ↓ choose  ·  {} swaps the \
-             last two",
-            Press::Key(Modifiers::ALT, Key::ArrowUp).name()
-        );
-        ui.label(RichText::new(text).font(Type::Small.font()).color(t.text_3));
         let empty = self.picker.query.trim().is_empty();
         let steps = project.attribution(self.tag).map_or(0, |it| it.hops.len());
         let has_steps = steps > 0;
+        // Nothing more is meant where nothing is typed: Enter closes, unless a name
+        // was chosen.
+        self.picker.wait(empty && has_steps);
+        let hint = "Next: an agency, a person, a body, “sources”…";
+        let taken = self.picker.show(ui, "Who comes next", hint, &rows, most);
+        let guess = Kind::guess(&self.picker.query);
+        ui.add_space(space::XS);
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.add_space(space::XS + 2.0);
+                parts::caption(ui, "If new");
+            });
+            // What does not fit goes on under the first kind.
+            ui.vertical(|ui| ui.horizontal_wrapped(|ui| self.kinds_ui(ui, guess)));
+        });
+        let text = format!(
+            "Enter adds what is typed or chosen, else closes  ·  ↑ ↓ choose  ·  {} swaps the last \
+             two",
+            Press::Key(Modifiers::ALT, Key::ArrowUp).name()
+        );
+        ui.label(RichText::new(text).font(Type::Small.font()).color(t.text_3));
+        if self.picker.was_left() && has_steps {
+            return Stay::Closed;
+        }
         if let Some(row) = taken.and_then(|nth| targets.get(nth)).cloned() {
-            if empty
-                && has_steps
-                && matches!(row, Row::Known(_))
-                && ui.input(|i| i.key_pressed(Key::Enter))
-            {
-                return Stay::Closed;
-            }
             self.take(desk, row, guess);
             return Stay::Open;
         }
@@ -189,6 +187,17 @@ impl Chain {
             return Stay::Closed;
         }
         Stay::Open
+    }
+
+    /// What a new step is: what its words look like, until the analyst says so.
+    fn kinds_ui(&mut self, ui: &mut Ui, guess: Kind) {
+        for kind in Kind::ALL {
+            let guessed = !self.picker.query.trim().is_empty() && guess == kind;
+            let chosen = self.kind.map_or(guessed, |chosen| chosen == kind);
+            if parts::choice(ui, kind.label(), chosen).clicked() {
+                self.kind = Some(kind);
+            }
+        }
     }
 
     /// Has the fields be those of the last step.
@@ -266,9 +275,15 @@ impl Chain {
             .iter()
             .filter(|it| fits(&it.name) || it.aliases.iter().any(|alias| fits(alias)));
         let sources = sources.map(|it| (Who::Source(it.id), it.name.clone(), it.kind.label()));
+        // Unasked, nobody is offered who is in the chain already.
+        let hops = project.attribution(self.tag).map_or(&[][..], |it| it.hops.as_slice());
+        let article = project.tag(self.tag).and_then(|tag| project.article(tag.article));
+        let outlet = article.and_then(|it| it.outlet).map(Who::Outlet);
+        let is_new = |who: Who| outlet != Some(who) && hops.iter().all(|hop| hop.who != who);
         // Whoever speaks most is meant most.
         let mut known: Vec<_> = relays
             .chain(sources)
+            .filter(|(who, ..)| !query.is_empty() || is_new(*who))
             .map(|it| (std::cmp::Reverse(project.chains_with(it.0).count()), it))
             .collect();
         known.sort_by(|(a, (_, x, _)), (b, (_, y, _))| a.cmp(b).then_with(|| x.cmp(y)));

@@ -98,7 +98,8 @@ impl Row<'_> {
     pub fn show(&self, ui: &mut Ui, chosen: bool) -> egui::Response {
         let t = tokens(ui);
         let size = vec2(ui.available_width(), Self::height(self.lines));
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        // Arrow keys choose a row; Tab goes on to what stands after the list.
+        let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
         response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, self.name));
         let card = rect.with_max_x(rect.right() - space::S);
         if chosen || response.hovered() {

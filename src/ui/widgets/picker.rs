@@ -21,14 +21,30 @@ pub struct Choice {
 pub struct Picker {
     /// What was typed.
     pub query: String,
-    chosen: usize,
+    /// The row that an arrow key chose.
+    chosen: Option<usize>,
+    /// Whether Enter takes no row before an arrow key chose one.
+    waits: bool,
+    /// Whether Enter was pressed and no row taken.
+    left: bool,
     first: bool,
 }
 
 impl Picker {
     /// A field with some words in it, which what is typed takes the place of.
     pub const fn new(query: String) -> Self {
-        Self { query, chosen: 0, first: true }
+        Self { query, chosen: None, waits: false, left: false, first: true }
+    }
+
+    /// Has Enter take no row before an arrow key chose one, or the first row.
+    pub const fn wait(&mut self, waits: bool) {
+        self.waits = waits;
+    }
+
+    /// Whether Enter was pressed when it was drawn last, and no row was there to
+    /// take.
+    pub const fn was_left(&self) -> bool {
+        self.left
     }
 
     /// Begins again with an empty field, which has the focus.
@@ -53,29 +69,37 @@ impl Picker {
                 i.count_and_consume_key(none, Key::ArrowUp),
             )
         });
-        let last = rows.len().saturating_sub(1);
-        self.chosen = (self.chosen + down).saturating_sub(up).min(last);
+        if down + up > 0 {
+            // One above the first row no row is chosen.
+            let above = self.chosen.map_or(usize::from(!self.waits), |nth| nth + 1);
+            let least = usize::from(!self.waits);
+            let moved = (above + down).saturating_sub(up).min(rows.len()).max(least);
+            self.chosen = moved.checked_sub(1);
+        }
         let field = parts::field(ui, name, &mut self.query, hint);
         if std::mem::take(&mut self.first) {
             field.request_focus();
             parts::select_all(ui.ctx(), &field, &self.query);
         }
         if field.changed() {
-            self.chosen = 0;
+            self.chosen = None;
         }
+        let usual = if self.waits { None } else { Some(0) };
+        let chosen = self.chosen.or(usual).filter(|nth| *nth < rows.len());
         let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         if entered {
             field.request_focus();
         }
         ui.add_space(space::XS);
-        let mut taken = entered.then_some(self.chosen).filter(|nth| *nth < rows.len());
+        let mut taken = chosen.filter(|_| entered);
+        self.left = entered && taken.is_none();
         ScrollArea::vertical().id_salt(name).max_height(most).auto_shrink([false, true]).show(
             ui,
             |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (nth, row) in rows.iter().enumerate() {
-                    let response = row_ui(ui, row, nth == self.chosen);
-                    if nth == self.chosen && down + up > 0 {
+                    let response = row_ui(ui, row, Some(nth) == chosen);
+                    if Some(nth) == chosen && down + up > 0 {
                         response.scroll_to_me(None);
                     }
                     if response.clicked() {
@@ -97,7 +121,8 @@ fn row_ui(ui: &mut Ui, row: &Choice, chosen: bool) -> egui::Response {
     let more = parts::lines(ui, &row.more, Type::Small, t.text_3, room, 2);
     let height = label.size().y + if row.more.is_empty() { 0.0 } else { more.size().y };
     let height = (height + space::S).max(size::CONTROL);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    // Arrow keys choose a row; Tab goes on to what stands after the list.
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &row.label));
     if chosen {
         ui.painter().rect_filled(rect, radius::CONTROL, t.accent_tint);
