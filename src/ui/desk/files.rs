@@ -331,7 +331,7 @@ pub(in crate::ui) fn shown(path: &Path) -> String {
 /// The same where the file is named beside it: without its path at the end.
 pub(in crate::ui) fn reason(error: &dyn std::error::Error, hint: &str) -> String {
     let text = described(error, hint);
-    let end = format!(". {}.", super::capitalized(hint));
+    let end = format!(". {}.", capitalized(hint));
     let bare = text.strip_suffix(&end).and_then(|what| what.strip_suffix('`'));
     match bare.and_then(|what| what.rsplit_once(": `")) {
         Some((what, path)) if path.contains(std::path::is_separator) => what.to_owned() + &end,
@@ -341,7 +341,13 @@ pub(in crate::ui) fn reason(error: &dyn std::error::Error, hint: &str) -> String
 
 /// An error with what to do about it.
 pub(super) fn described(error: &dyn std::error::Error, hint: &str) -> String {
-    format!("{}. {}.", super::capitalized(&error.to_string()), super::capitalized(hint))
+    format!("{}. {}.", capitalized(&error.to_string()), capitalized(hint))
+}
+
+/// A reason or label as the start of a sentence.
+pub(in crate::ui) fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A title as the name of a file.

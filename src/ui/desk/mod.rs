@@ -48,7 +48,7 @@ use crate::session::unnamed::Left;
 use crate::session::{Session, Step, Wake};
 
 pub use files::{ExportChoice, Exported, Purpose, Then};
-pub(super) use files::{reason, shown, target};
+pub(super) use files::{capitalized, reason, shown, target};
 pub use findings::Strip;
 pub(super) use work::How;
 
@@ -380,10 +380,4 @@ impl Desk {
         self.dialog = Some(dialog);
         self.dialog_opened = true;
     }
-}
-
-/// A reason or label as the start of a sentence.
-pub(super) fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
