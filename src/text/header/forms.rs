@@ -199,6 +199,11 @@ static NO_OUTLET: &[&str] = &[
 /// Whether a line says a date and nothing else, or is the label of a date that
 /// is missing.
 pub(super) fn is_date_line(line: &str) -> bool {
+    /// Bytes; longer ones are tables, or nothing.
+    const LONGEST: usize = 400;
+    if line.len() > LONGEST {
+        return false;
+    }
     let mut dated = false;
     for word in line.split(|c: char| {
         c.is_whitespace()
@@ -346,4 +351,16 @@ pub(super) fn ends_like_prose(line: &str) -> bool {
     let stop = body.ends_with(['.', ':', ';', ',', '。', '۔', '।', '،']);
     let last = body.split_whitespace().next_back().unwrap_or_default();
     stop && !(last.len() >= 4 && last.ends_with('.') && last.trim_end_matches('.').contains('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_dates_is_a_line() {
+        let line = "Published: Wednesday, November 13, 2024, 10:30 | Updated: 14 November 2024";
+        assert!(is_date_line(line));
+        assert!(!is_date_line(&format!("{line} ").repeat(10)));
+    }
 }
