@@ -102,6 +102,13 @@ impl ImportReport {
         }
     }
 
+    /// Whether the file of that number, from 0, stands here for one of its articles.
+    pub fn is_one_of_several(&self, nth: usize) -> bool {
+        let path = |nth: Option<usize>| nth.and_then(|nth| self.files.get(nth)).map(|it| &it.0);
+        let own = path(Some(nth));
+        own.is_some() && [nth.checked_sub(1), nth.checked_add(1)].map(path).contains(&own)
+    }
+
     /// What became of the file of that number, from 0, in a line.
     pub fn line(&self, project: &Project, nth: usize) -> String {
         let Some((path, outcome)) = self.files.get(nth) else { return String::new() };
@@ -111,12 +118,8 @@ impl ImportReport {
             FileOutcome::Added(id) | FileOutcome::Known(id) => *id,
         };
         let mut line = format!("{what}: {}", path.display());
-        let is_of_it = |nth: Option<usize>| {
-            nth.and_then(|nth| self.files.get(nth)).is_some_and(|(other, _)| other == path)
-        };
-        let is_one_of_several = is_of_it(nth.checked_sub(1)) || is_of_it(nth.checked_add(1));
         let Some(article) = project.article(id) else { return line };
-        if is_one_of_several {
+        if self.is_one_of_several(nth) {
             line += &format!(": “{}”", article_name(project, article));
         }
         if matches!(outcome, FileOutcome::Known(_)) {

@@ -17,8 +17,9 @@ pub trait Clipboard: Send + Sync {
     fn read(&self) -> Copied;
 }
 
-/// The system's clipboard. Under Wayland it is read by way of X11, which hands on
-/// what Wayland programs have copied; where there is none, it is empty.
+/// The system's clipboard. Under Wayland it is read by way of X11 where the desktop
+/// does not let programs in the background read it; where there is neither, it is
+/// empty.
 #[derive(Debug)]
 pub struct System;
 

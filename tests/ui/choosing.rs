@@ -246,6 +246,41 @@ fn each_article_of_a_list_is_corrected_for_itself() {
     assert_eq!((titles.len(), &*titles[0], &*titles[1]), (11, "First", "Lock story 3"));
 }
 
+#[test]
+fn files_that_could_not_be_read_are_said_and_listed_after() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = format!("The dam held.\n\n{}", "It rained. ".repeat(6000));
+    let files = [("a.txt", &*long), ("b.txt", ""), ("c.pdf", "%PDF-1.4 x")].map(|(name, text)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    });
+    let mut window = Window::new();
+    window.files.will_give(Answer::Paths(files.to_vec()));
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+    assert!(
+        window.shows("b.txt was not read. The file is empty. Check that it was saved. And 1 more")
+    );
+    assert!(window.shows("12\u{2009}003 words, 6001 sentences"));
+    window.click("Add article");
+    assert!(window.shows("b.txt. The file is empty") && window.shows("c.pdf. The file is damaged"));
+}
+
+#[test]
+fn the_report_says_which_article_of_a_file_it_is_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [("lock.txt", export(3)), ("empty.txt", String::new())].map(|(name, text)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    });
+    let mut window = Window::new();
+    window.files.will_give(Answer::Paths(files.to_vec()));
+    window.ctrl(Key::O);
+    assert!(window.shows("lock.txt: “Lock story 1”. Added"));
+    assert!(window.shows("lock.txt: “Lock story 3”. ") && window.shows("empty.txt. The file"));
+}
+
 const DUTCH: &str = "nr;kop;inhoud;wanneer;bron\n\
     1;De sluis;\"De sluis hield stand. Niemand wist waarom.\";2025-02-18;De Merkuur\n\
     2;De dam;\"De dam brak. De burgemeester zweeg.\";2025-02-19;De Merkuur\n";
@@ -282,6 +317,24 @@ fn columns_that_are_not_known_are_assigned_and_remembered() {
     assert_eq!(settings.columns.len(), 1);
     let kept = ron::to_string(settings).unwrap();
     assert_eq!(ron::from_str::<hearsay::ui::settings::Settings>(&kept).unwrap(), *settings);
+}
+
+#[test]
+fn columns_are_assigned_by_key_and_the_long_one_is_offered_as_the_text() {
+    let said = "De sluis hield de hele nacht stand, en niemand wist waarom, zei de sluiswachter.";
+    let csv = DUTCH.replace("De sluis hield stand. Niemand wist waarom.", said);
+    let mut window = Window::new();
+    let _folder = drop_file(&mut window, "stukken.csv", &csv);
+    assert!(window.shows("De sluis hield de hele nacht"), "it is taken for the text");
+    // On to the headline.
+    window.press(&[Key::Tab, Key::Enter]);
+    assert!(egui::Popup::is_any_open(&window.harness.ctx));
+    window.press(&[Key::Tab, Key::Tab, Key::Tab, Key::Enter]);
+    assert!(!egui::Popup::is_any_open(&window.harness.ctx), "a choice closes the list");
+    assert!(window.shows("Columns of stukken.csv"));
+    window.click("Read articles");
+    window.press(&[Key::Enter]);
+    assert_eq!(headlines(&window), ["De sluis", "De dam"]);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Articles in, versions out.
 
+use super::samples::SHARERS;
 use super::*;
 use crate::analysis::derivation::tests::{id, parts};
-use crate::model::{Id, Outlet};
+use crate::model::{Id, Outlet, OutletId};
 
 const WIRE: &str = "KARSK – The old dam above Karsk gave way early on Monday after two days of heavy \
     rain, flooding the lower town and cutting the only road to the coast. Engineers had asked the \

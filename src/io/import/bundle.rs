@@ -23,9 +23,24 @@ enum Kind {
 impl Kind {
     /// Whether a line parts articles of this kind.
     fn is_mark(self, line: &str) -> bool {
-        let words: Vec<&str> = line.split_whitespace().collect();
+        Self::words(line).is_some_and(|words| self.are_mark(&words))
+    }
+
+    /// The words of a line that may part articles: it has a few only.
+    fn words(line: &str) -> Option<Vec<&str>> {
+        const LONGEST: usize = 120;
+        const MOST: usize = 4;
+        let line = line.trim();
+        if line.is_empty() || line.len() > LONGEST {
+            return None;
+        }
+        let words: Vec<&str> = line.split_whitespace().take(MOST + 1).collect();
+        (words.len() <= MOST).then_some(words)
+    }
+
+    fn are_mark(self, words: &[&str]) -> bool {
         let is_number = |word: &str| !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit());
-        match (self, &words[..]) {
+        match (self, words) {
             (Self::Numbered, [nth, of, count, documents]) => {
                 is_number(nth)
                     && is_number(count)
@@ -58,10 +73,10 @@ impl Kind {
     /// The kind of a text; none where it is one article.
     fn of(text: &str) -> Option<Self> {
         let kinds = [Self::Numbered, Self::Ended, Self::Coded, Self::Labelled];
-        kinds.into_iter().find(|kind| {
-            let mut marks = text.lines().filter(|line| kind.is_mark(line));
-            marks.next().is_some()
-        })
+        let nth = |words: Vec<&str>| kinds.iter().position(|kind| kind.are_mark(&words));
+        // A text may have marks of several, and the first kind is it.
+        let least = text.lines().filter_map(Self::words).filter_map(nth).min();
+        least.and_then(|nth| kinds.get(nth).copied())
     }
 }
 

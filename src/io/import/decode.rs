@@ -21,6 +21,9 @@ pub struct Decoded<'a> {
 /// Decodes a text. Marks at the beginning are believed, then UTF-8 where it is
 /// that, then the likeliest of the old encodings.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if let Some(decoded) = utf_32(bytes) {
+        return decoded;
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes.get(mark..).unwrap_or_default());
     }
@@ -43,6 +46,7 @@ pub fn decode_named<'a>(bytes: &'a [u8], name: Option<&str>) -> Decoded<'a> {
     match named {
         Some(encoding)
             if Encoding::for_bom(bytes).is_none()
+                && utf_32(bytes).is_none()
                 && unmarked_utf_16(bytes).is_none()
                 && encoding.is_ascii_compatible()
                 && (std::str::from_utf8(bytes).is_err() || bytes.is_ascii()) =>
@@ -60,12 +64,42 @@ fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
         changes.push(format!("decoded from {}", encoding.name()));
     }
     if damaged {
-        match text.matches(char::REPLACEMENT_CHARACTER).count() {
-            1 => changes.push("1 damaged character replaced".to_owned()),
-            n => changes.push(format!("{n} damaged characters replaced")),
-        }
+        changes.push(replaced(text.matches(char::REPLACEMENT_CHARACTER).count()));
     }
     Decoded { text, changes }
+}
+
+fn replaced(n: usize) -> String {
+    match n {
+        1 => "1 damaged character replaced".to_owned(),
+        n => format!("{n} damaged characters replaced"),
+    }
+}
+
+/// Decodes UTF-32 with its mark; nothing where more than one in ten of its characters
+/// is none, for then the mark stands there by chance.
+fn utf_32(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let (name, rest, read): (_, _, fn([u8; 4]) -> u32) = match bytes {
+        [0xff, 0xfe, 0, 0, rest @ ..] => ("UTF-32LE", rest, u32::from_le_bytes),
+        [0, 0, 0xfe, 0xff, rest @ ..] => ("UTF-32BE", rest, u32::from_be_bytes),
+        _ => return None,
+    };
+    let (units, rest) = rest.as_chunks();
+    let mut text = String::with_capacity(units.len());
+    let mut damaged = usize::from(!rest.is_empty());
+    for unit in units {
+        let c = char::from_u32(read(*unit));
+        damaged += usize::from(c.is_none());
+        text.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+    if !rest.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    let mut changes = vec![format!("decoded from {name}")];
+    if damaged > 0 {
+        changes.push(replaced(damaged));
+    }
+    (damaged * 10 <= units.len() + 9).then_some(Decoded { text: Cow::Owned(text), changes })
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -93,11 +127,11 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 /// Whether a file is no text. Control characters other than line ends, tabs and
 /// the escapes of old encodings are strays and replaced, unless there are more
 /// than two, and more than one in fifty bytes: packed and machine-made bytes have
-/// one in eleven. UTF-16 is text, UTF-32 is not read.
+/// one in eleven. UTF-16 and, with its mark, UTF-32 are text.
 pub fn is_binary(bytes: &[u8]) -> bool {
     const UTF_32: [&[u8]; 2] = [b"\xff\xfe\0\0", b"\0\0\xfe\xff"];
     if UTF_32.iter().any(|mark| bytes.starts_with(mark)) {
-        return true;
+        return utf_32(bytes).is_none();
     }
     match Encoding::for_bom(bytes) {
         Some((encoding, _)) if encoding == UTF_16LE || encoding == UTF_16BE => return false,
@@ -108,20 +142,33 @@ pub fn is_binary(bytes: &[u8]) -> bool {
     n_odd > 2 && n_odd * 50 > bytes.len() && unmarked_utf_16(bytes).is_none()
 }
 
-/// UTF-16 without a mark, where it is plain: nearly every other byte is zero, and
-/// none of the others.
+/// UTF-16 without a mark, where it is plain: one half of each pair says the script,
+/// and is nearly always the same or, for spaces and stops, zero; the other never is
+/// zero.
 fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..bytes.len().min(GUESSED_FROM) & !1).unwrap_or_default();
-    let (mut even, mut odd) = (0usize, 0usize);
-    for pair in start.chunks_exact(2) {
-        even += usize::from(pair.first() == Some(&0));
-        odd += usize::from(pair.last() == Some(&0));
+    memchr::memchr(0, start)?;
+    let mut counts = [[0_usize; 256]; 2];
+    for (nth, byte) in start.iter().enumerate() {
+        if let Some(count) = counts.get_mut(nth % 2).and_then(|of| of.get_mut(usize::from(*byte))) {
+            *count += 1;
+        }
     }
+    let [even, odd] = counts;
     let pairs = start.len() / 2;
-    let plain = |zeros: usize, others: usize| pairs >= 4 && others == 0 && zeros * 10 >= pairs * 7;
+    let plain = |high: &[usize; 256], low: &[usize; 256]| {
+        let ([zeros, others @ ..], [zeros_below, below @ ..]) = (high, low);
+        let script = others.iter().copied().max().unwrap_or_default();
+        // Letters vary, and one in ten or so is a space.
+        let is_script = pairs >= 16
+            && zeros * 20 >= pairs
+            && (zeros + script) * 10 >= pairs * 9
+            && below.iter().all(|count| count * 2 < pairs);
+        *zeros_below == 0 && (pairs >= 4 && zeros * 10 >= pairs * 7 || is_script)
+    };
     match () {
-        () if plain(odd, even) => Some(UTF_16LE),
-        () if plain(even, odd) => Some(UTF_16BE),
+        () if plain(&odd, &even) => Some(UTF_16LE),
+        () if plain(&even, &odd) => Some(UTF_16BE),
         () => None,
     }
 }

@@ -292,6 +292,24 @@ mod tests {
     }
 
     #[test]
+    fn parts_may_be_wrapped_many_times() {
+        let said = "<p>The gates were opened by hand, three of the crew said, on the night of day";
+        let part = |nth: usize| {
+            let words = format!("{said} {nth}.").repeat(3 + 3 * (nth % 2));
+            let (open, close) = ("<div>".repeat(6), "</div>".repeat(6));
+            format!("<div class=block>{open}{words}{close}</div><figure>Picture {nth}</figure>")
+        };
+        let other = "<div class=comment-box><p>Ten pictures of other days, with their captions, \
+                     in the words of those who took them, and of those who are shown on them.</div>";
+        let page = format!("<html><h1>The gates</h1><div>{}{}{other}{}", part(1), part(2), part(3));
+        let text = read(page.as_bytes(), None).unwrap().text;
+        for nth in 1..4 {
+            assert!(text.contains(&format!("on the night of day {nth}.")), "{text}");
+        }
+        assert!(!text.contains("Ten pictures"), "{text}");
+    }
+
+    #[test]
     fn what_stands_at_the_head_of_a_page_is_read() {
         let body =
             "<p>The gates were opened by hand, three of the crew said, that night.".repeat(9);

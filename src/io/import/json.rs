@@ -15,7 +15,10 @@ pub const IMPORTER: Importer = Importer {
     extensions: &["jsonl", "ndjson", "json", "ninjs"],
     carries: "an article for each object: fields called text or body, and title, source, author, \
               date, place, agency, url, language and the like",
-    takes: |source| matches!(source.extension, "jsonl" | "ndjson" | "json" | "ninjs"),
+    takes: |source| {
+        let is_named = matches!(source.extension, "jsonl" | "ndjson" | "json" | "ninjs");
+        is_named || looks_like_json(source.bytes)
+    },
     read,
 };
 
@@ -37,6 +40,14 @@ static LISTS: &[&str] = &[
 
 /// Search engines keep the document itself one step below.
 static WRAPS: &[&str] = &["_source", "article", "document"];
+
+/// Whether bytes begin as JSON does, and no text: with an object that has names, or a
+/// list of such.
+fn looks_like_json(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let object = bytes.strip_prefix(b"[").map_or(bytes, <[u8]>::trim_ascii_start);
+    object.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
+}
 
 fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
     plain_text::check(source.bytes)?;
@@ -213,6 +224,16 @@ mod tests {
         assert_eq!(articles(&format!("{{\"articles\":[{line}]}}")).unwrap().len(), 1);
         assert_eq!(articles("{\"a\":1}").map(|it| it.len()), Err(Unfit::NoArticle));
         assert_eq!(articles("[[[[[[{}]]]]]]").map(|it| it.len()), Err(Unfit::NoArticle));
+    }
+
+    #[test]
+    fn json_is_known_by_its_beginning_whatever_it_is_called() {
+        for json in ["{\"@context\":1}", "\u{feff} [ {\n \"a\": 1}]", "{ \"text\""] {
+            assert!(looks_like_json(json.as_bytes()), "{json}");
+        }
+        for text in ["", "{", "[UPDATE] The dam", "{\\rtf1 x}", "\"We know nothing\"", "[1]"] {
+            assert!(!looks_like_json(text.as_bytes()), "{text}");
+        }
     }
 
     #[test]

@@ -120,6 +120,9 @@ pub enum Unfit {
     /// It is something else, and known.
     #[error("the file is {0}")]
     Kind(&'static str),
+    /// It is a table, in a format that is not read.
+    #[error("the file is a spreadsheet")]
+    Spreadsheet,
     /// It is one of ours.
     #[error("this is a Hearsay project: open it instead")]
     Project,
@@ -155,6 +158,7 @@ impl Unfit {
         match self {
             Self::Empty => "check that it was saved",
             Self::Binary | Self::Kind(_) => "save it as plain text, or paste its text",
+            Self::Spreadsheet => "save it as CSV, and import that",
             Self::Project => "open it with hearsay, or by Open in the window",
             Self::NoArticle => "open it with the program that made it, and paste the text",
             Self::Scan => "let a program read its pages (OCR), and import what that gives",

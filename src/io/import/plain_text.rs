@@ -1,6 +1,7 @@
 //! Plain text, in any encoding: what every other format falls back on.
 
 use super::decode::{decode, is_binary};
+use super::package::holds;
 use super::raw::Raw;
 use super::{Importer, Source, Unfit, kinds};
 
@@ -13,6 +14,10 @@ pub const IMPORTER: Importer = Importer {
     takes: |_| true,
     read,
 };
+
+/// Parts by which packed spreadsheets are known.
+static SPREADSHEETS: [&str; 2] =
+    ["xl/worksheets/", "application/vnd.oasis.opendocument.spreadsheet"];
 
 fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
     check(source.bytes)?;
@@ -36,6 +41,9 @@ pub fn check(bytes: &[u8]) -> Result<(), Unfit> {
     if bytes.is_empty() {
         return Err(Unfit::Empty);
     }
+    if SPREADSHEETS.iter().any(|part| holds(bytes, part)) {
+        return Err(Unfit::Spreadsheet);
+    }
     if let Some(kind) = kinds::of(bytes) {
         return Err(Unfit::Kind(kind));
     }
@@ -58,6 +66,10 @@ mod tests {
         words.encode_utf16().flat_map(u16::to_le_bytes).collect()
     }
 
+    fn utf32(words: &str, bytes: fn(u32) -> [u8; 4]) -> Vec<u8> {
+        words.chars().flat_map(|c| bytes(u32::from(c))).collect()
+    }
+
     #[test]
     fn what_was_changed_is_said() {
         let long = "Он сказал, что ничего не знает об этом плане. ".repeat(3);
@@ -69,9 +81,17 @@ mod tests {
             (b"\xef\xbb\xbfa".to_vec(), "a", ""),
             (b"a\r\nb\rc".to_vec(), "a\nb\nc", "2 line ends changed"),
             (utf16("\u{feff}Łódź\r\n"), "Łódź\n", "decoded from UTF-16LE; 1 line end changed"),
+            (utf32("\u{feff}Łódź 🔥\n", u32::to_le_bytes), "Łódź 🔥\n", "decoded from UTF-32LE"),
+            (utf32("\u{feff}Łódź 🔥", u32::to_be_bytes), "Łódź 🔥", "decoded from UTF-32BE"),
+            (
+                [utf32("\u{feff}A dam", u32::to_le_bytes), b"!".to_vec()].concat(),
+                "A dam\u{fffd}",
+                "decoded from UTF-32LE; 1 damaged character replaced",
+            ),
             (utf16("The dam is safe."), "The dam is safe.", "decoded from UTF-16LE"),
             (big_endian, "The dam is safe.", "decoded from UTF-16BE"),
             (cyrillic.into_owned(), long.as_str(), "decoded from windows-1251"),
+            (utf16(&long), long.as_str(), "decoded from UTF-16LE"),
             (b"The\0 dam.".to_vec(), "The\u{fffd} dam.", "1 control character replaced"),
             (b"\x01\x02.".to_vec(), "\u{fffd}\u{fffd}.", "2 control characters replaced"),
         ] {
@@ -90,9 +110,11 @@ mod tests {
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Unfit::Kind("a PNG picture")),
             (b"%PDF-1.7\nabc", Unfit::Damaged),
             (b"PK\x03\x04abc", Unfit::Kind("a ZIP archive, or a document packed as one")),
+            (b"PK\x03\x04abcxl/worksheets/sheet1.xml", Unfit::Spreadsheet),
             (b"abc\0\0\0\0def", Unfit::Binary),
             (b"\x01\x02\x03\x04abc", Unfit::Binary),
-            (b"\xff\xfe\0\0a\0\0\0", Unfit::Binary),
+            (b"\xff\xfe\0\0aaaaaaaaaaaaaaaaaaaa", Unfit::Binary),
+            (b"\xff\xfe\0\0", Unfit::Empty),
             (b"(\nhearsay: 1,\ncoders: [\n],\n)\n", Unfit::Project),
             (b"\xef\xbb\xbf// mine\n( /* ( */ title: \"x\", hearsay: 2)", Unfit::Project),
         ] {

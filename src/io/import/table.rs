@@ -20,10 +20,14 @@ pub const IMPORTER: Importer = Importer {
 /// More rows than anybody reads.
 const MOST_ROWS: usize = 200_000;
 
+/// More columns than any program writes: each field takes far more room in memory
+/// than in the file.
+const MOST_COLUMNS: usize = 100_000;
+
 fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
     plain_text::check(source.bytes)?;
     let decoded = decode(source.bytes);
-    let mut reader = reader(&decoded.text);
+    let mut reader = reader(&decoded.text).ok_or(Unfit::Bomb)?;
     let names = reader.headers().map_err(|_| Unfit::Damaged)?.clone();
     let (columns, said) = source.columns.of_table(&names.iter().collect::<Vec<_>>());
     if !record::has_text(&names, &columns) {
@@ -46,7 +50,7 @@ fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
 pub fn head(bytes: &[u8]) -> Option<Head> {
     plain_text::check(bytes).ok()?;
     let decoded = decode(bytes);
-    let mut reader = reader(&decoded.text);
+    let mut reader = reader(&decoded.text)?;
     let names = reader.headers().ok()?.clone();
     let mut head = Head::default();
     names.iter().for_each(|name| head.add(name, ""));
@@ -56,10 +60,25 @@ pub fn head(bytes: &[u8]) -> Option<Head> {
     Some(head)
 }
 
-fn reader(text: &str) -> csv::Reader<&[u8]> {
+/// Reads a table; nothing where a row is wider than any.
+fn reader(text: &str) -> Option<csv::Reader<&[u8]>> {
     let text = text.trim_start_matches('\u{feff}');
+    let sign = delimiter(text);
+    let (mut is_quoted, mut fields) = (false, 0_usize);
+    for byte in text.bytes() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            b'\n' => fields = 0,
+            _ if byte == sign => fields += 1,
+            _ => {}
+        }
+        if fields > MOST_COLUMNS {
+            return None;
+        }
+    }
     let mut builder = csv::ReaderBuilder::new();
-    builder.delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes())
+    Some(builder.delimiter(sign).flexible(true).from_reader(text.as_bytes()))
 }
 
 /// The sign between the columns: the commonest of the first line outside quotes.
@@ -103,5 +122,14 @@ mod tests {
         source.columns = &columns;
         assert_eq!(read(&source).unwrap()[0].text, "1\n\nOne.");
         assert_eq!(articles("id,count\n1,2\n").map(|it| it.len()), Err(Unfit::NoColumn));
+    }
+
+    #[test]
+    fn rows_wider_than_any_are_not_read() {
+        let wide = format!("title,text\n{}", ",".repeat(MOST_COLUMNS + 1));
+        assert_eq!(articles(&wide).map(|it| it.len()), Err(Unfit::Bomb));
+        assert!(head(wide.as_bytes()).is_none());
+        let words = format!("title,text\na,\"{}\"", ", ".repeat(MOST_COLUMNS + 1));
+        assert!(articles(&words).is_ok());
     }
 }

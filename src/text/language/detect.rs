@@ -145,6 +145,10 @@ const SCRIPTS: [Script; 8] = [
 /// The script of most letters. Japanese is written in Han and Kana together, so
 /// a little Kana decides.
 fn script_of(text: &str) -> Option<Script> {
+    if text.is_ascii() {
+        let has_letter = text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        return has_letter.then_some(Script::Latin);
+    }
     let mut counts = [0u32; SCRIPTS.len()];
     for c in text.chars() {
         let Some(script) = script(c) else { continue };

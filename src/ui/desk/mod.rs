@@ -126,6 +126,33 @@ pub struct Desk {
     pub(super) may_close: bool,
 }
 
+/// What panels may look at. A macro, for a function would borrow the whole desk, and
+/// the panels' own states are borrowed beside it.
+macro_rules! view_of {
+    ($desk:expr, $taker:expr, $ctx:expr) => {
+        View {
+            session: &$desk.session,
+            project: $desk.session.project(),
+            open: $desk.open,
+            showing: $desk.showing,
+            proposed: $desk.proposals.get(),
+            echoes: &$desk.echoes,
+            kin: &$desk.kin,
+            languages: &$desk.languages,
+            strip: $desk.strip,
+            place: &$desk.place,
+            coverages: &$desk.coverages,
+            search: &$desk.search,
+            settings: &$desk.settings,
+            left: &$desk.left,
+            watched: $desk.intake.watched(),
+            reported: $desk.intake.has_report(),
+            taker: $taker,
+            compact: $ctx.content_rect().width() < theme::size::COMPACT_WIDTH,
+        }
+    };
+}
+
 impl Desk {
     /// A desk with no project open.
     pub fn new(settings: Settings, files: Box<dyn FileDialogs>) -> Self {
@@ -236,26 +263,7 @@ impl Desk {
     }
 
     fn view<'a>(&'a self, ctx: &Context) -> View<'a> {
-        View {
-            session: &self.session,
-            project: self.session.project(),
-            open: self.open,
-            showing: self.showing,
-            proposed: self.proposals.get(),
-            echoes: &self.echoes,
-            kin: &self.kin,
-            languages: &self.languages,
-            strip: self.strip,
-            place: &self.place,
-            coverages: &self.coverages,
-            search: &self.search,
-            settings: &self.settings,
-            left: &self.left,
-            watched: self.intake.watched(),
-            reported: self.intake.has_report(),
-            taker: self.taker(ctx),
-            compact: ctx.content_rect().width() < theme::size::COMPACT_WIDTH,
-        }
+        view_of!(self, self.taker(ctx), ctx)
     }
 
     /// What takes the keys that are pressed.
@@ -309,27 +317,7 @@ impl Desk {
 
     fn draw(&mut self, ui: &mut Ui) {
         let taker = self.taker(ui);
-        // The panels' own states are borrowed apart from what they look at.
-        let view = View {
-            session: &self.session,
-            project: self.session.project(),
-            open: self.open,
-            showing: self.showing,
-            proposed: self.proposals.get(),
-            echoes: &self.echoes,
-            kin: &self.kin,
-            languages: &self.languages,
-            strip: self.strip,
-            place: &self.place,
-            coverages: &self.coverages,
-            search: &self.search,
-            settings: &self.settings,
-            left: &self.left,
-            watched: self.intake.watched(),
-            reported: self.intake.has_report(),
-            taker,
-            compact: ui.ctx().content_rect().width() < theme::size::COMPACT_WIDTH,
-        };
+        let view = view_of!(self, taker, ui.ctx());
         let requests = &mut self.requests;
         top_bar::show(ui, &view, requests);
         let work = self.work.shown(&self.intake);

@@ -245,7 +245,7 @@ impl Intake {
         if let Some((path, error)) = self.choice.failed.first() {
             let more = match self.choice.failed.len() {
                 1 => String::new(),
-                n => format!(" The same goes for {} more.", n - 1),
+                n => format!(" And {} more: the report that follows lists all.", n - 1),
             };
             let why = reason(error, error.hint());
             let text = format!("{} was not read. {why}{more}", shown(path));

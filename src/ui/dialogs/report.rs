@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Context, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{Desk, Stay, buttons, explain, heading, scroll_by_keys};
+use crate::analysis::article_name;
 use crate::analysis::overview::Place;
 use crate::edit::{counted, version};
 use crate::model::{ArticleId, Project};
@@ -183,6 +184,16 @@ impl Report {
     ) -> Option<Place> {
         let t = tokens(ui);
         let (path, outcome) = self.report.files.get(nth)?;
+        let mut name = shown(path);
+        // Of a file with several articles, which of them it is.
+        let mut is_named = false;
+        if let FileOutcome::Added(id) | FileOutcome::Known(id) = outcome
+            && self.report.is_one_of_several(nth)
+            && let Some(article) = project.article(*id)
+        {
+            is_named = true;
+            name += &format!(": “{}”", article_name(project, article));
+        }
         let version = self.report.version_of(outcome);
         let (words, color) = match (outcome, version) {
             (FileOutcome::Failed(error), _) => (reason(error, error.hint()), t.error),
@@ -198,14 +209,14 @@ impl Report {
             (FileOutcome::Added(_), Some(version)) => {
                 (capitalized(&version_in_words(project, version)), t.text_2)
             }
+            (FileOutcome::Added(_), None) if is_named => ("Added".to_owned(), t.text_3),
             (FileOutcome::Added(id), None) => {
                 let article = project.article(*id);
-                let name = article.map(|it| crate::analysis::article_name(project, it));
+                let name = article.map(|it| article_name(project, it));
                 let removed = "an article that was removed since".to_owned();
                 (format!("Added: {}", name.unwrap_or(removed)), t.text_3)
             }
         };
-        let name = shown(path);
         let id = ui.scope_id().with(("row", nth));
         let response = ui.interact(rect, id, Sense::hover());
         response

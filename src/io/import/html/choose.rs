@@ -155,9 +155,15 @@ impl Page<'_> {
         if matches!(self.tree.name(best), "td" | "th" | "tr") {
             return vec![best];
         }
-        let score = |id: Id| scores.get(&id).copied().unwrap_or_default();
-        let enough = (score(best) * 0.2).max(10.0);
         let class = self.tree.attribute(best, "class");
+        let is_same = |id: Id| !class.is_empty() && self.tree.attribute(id, "class") == class;
+        // What wraps a part may stand too far above its paragraphs to have a score.
+        let score = |id: Id| {
+            let inside = || self.tree.all(id).into_iter().filter_map(|it| scores.get(&it).copied());
+            let own = scores.get(&id).copied();
+            own.unwrap_or_else(|| if is_same(id) { inside().fold(0.0, f64::max) } else { 0.0 })
+        };
+        let enough = (score(best) * 0.2).max(10.0);
         let is_like = |id: Id| {
             if id == best {
                 return true;
@@ -166,8 +172,7 @@ impl Page<'_> {
                 return false;
             }
             let size = self.size(id);
-            let same = !class.is_empty() && self.tree.attribute(id, "class") == class;
-            let more = if same { score(best) * 0.2 } else { 0.0 };
+            let more = if is_same(id) { score(best) * 0.2 } else { 0.0 };
             score(id) + more >= enough && size.link_share() < 0.15 && size.letters > SHORTEST
                 || self.tree.name(id) == "p" && size.letters > 80 && size.link_share() < 0.25
         };

@@ -27,8 +27,9 @@ pub static BESIDE: &str = "\
 
 /// The same, given to nothing else.
 static AFTER: &str = "\
-    alsoread comments commentlist editorspicks latestnews mostpopular mostread mostviewed morefrom \
-    morein moreon morestories otherstories readalso readnext teasers topstories upnext youmaylike";
+    alsoread commentarea commentbody commentbox commentform commentlist comments commentsection \
+    commenttext editorspicks latestnews morefrom morein moreon morestories mostpopular mostread \
+    mostviewed otherstories readalso readnext teasers topstories upnext youmaylike";
 
 /// What such words begin with: `relatedposts`, `relatedcontent`.
 static AFTER_STEMS: &[&str] =

@@ -33,6 +33,8 @@ impl Size {
 pub struct Page<'a> {
     /// The whole page.
     pub tree: &'a Tree,
+    /// Whether it was copied in a browser, and not saved.
+    pub is_copied: bool,
     is_out: Vec<bool>,
     /// In which elements a block stands directly.
     has_block: Vec<bool>,
@@ -42,7 +44,8 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// Looks at a page, and leaves out what can be no article.
     pub fn of(tree: &'a Tree) -> Self {
-        let mut page = Self::all_of(tree);
+        let mut page = Self::copied(tree);
+        page.is_copied = false;
         page.leave_out(|page, id| page.is_never(id));
         let whole = page.size(ROOT).letters;
         let headline = tree.named(&["h1"]).first().copied();
@@ -51,11 +54,11 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// All of a page that people read, menus and notices, too.
-    pub fn all_of(tree: &'a Tree) -> Self {
+    /// What was copied: all that people read is in it, menus and notices, too.
+    pub fn copied(tree: &'a Tree) -> Self {
         let none = vec![false; tree.len()];
         let sizes = vec![Size::default(); tree.len()];
-        let mut page = Self { tree, is_out: none.clone(), has_block: none, sizes };
+        let mut page = Self { tree, is_copied: true, is_out: none.clone(), has_block: none, sizes };
         for block in tree.all(ROOT).into_iter().filter(|id| is_block(tree.name(*id))) {
             let parent = tree.parent(block).and_then(|id| page.has_block.get_mut(id));
             parent.into_iter().for_each(|has_block| *has_block = true);
@@ -139,8 +142,10 @@ impl<'a> Page<'a> {
         if name == "form" {
             return letters * 4 < whole;
         }
-        if name == "time" {
-            return !self.is_in_sentence(id);
+        match name {
+            "time" => return !self.is_in_sentence(id),
+            "ul" | "ol" if self.is_gallery(id) => return true,
+            _ => {}
         }
         let words = self.names(id);
         // There may be more said about a story than in it.
@@ -152,6 +157,22 @@ impl<'a> Page<'a> {
         let is_named = letters < LONGEST_LINE && (has(LINES, &words) || rel == "author")
             || (is_after || has(BESIDE, &words)) && !has("articlebody storybody", &words);
         is_named && !self.is_in_sentence(id)
+    }
+
+    /// Whether a list is captions of pictures that are shown one by one: `1/12`.
+    fn is_gallery(&self, list: Id) -> bool {
+        let of_all = |item: Id| -> Option<String> {
+            let mut words = self.tree.all(item).into_iter().map(|id| self.tree.words(id).trim());
+            let first = words.find(|words| !words.is_empty())?;
+            let (nth, all) = first.split_whitespace().next()?.split_once('/')?;
+            let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+            (is_number(nth) && is_number(all)).then(|| all.to_owned())
+        };
+        let items = || self.tree.children(list).filter(|id| self.tree.name(*id) == "li");
+        let mut numbers = items().take(3).filter_map(of_all);
+        let Some(first) = numbers.next() else { return false };
+        let rest: Vec<String> = numbers.collect();
+        rest.len() == 2 && rest.iter().all(|it| *it == first)
     }
 
     /// Whether an element is some words of a sentence, whatever it is called: links
@@ -267,6 +288,20 @@ mod tests {
             "<p>Tags: <a class=tags>ports</a></p>",
         ] {
             assert!(!kept(html), "{html}");
+        }
+    }
+
+    #[test]
+    fn captions_that_are_counted_are_left_out() {
+        for (page, is_out) in [
+            ("<ul><li><b>1/30</b> Boats<li>2/30 Boats again<li><p>3/30 A pier</ul>", true),
+            ("<ul><li>1/30 Boats<li>2/30 Boats again</ul>", false),
+            ("<ul><li>1/2 cup of oats<li>1/4 cup of milk<li>1/4 cup of sugar</ul>", false),
+            ("<ul><li>Boats<li>2/30 Boats again<li>3/30 A pier</ul>", false),
+        ] {
+            let tree = parse(page).unwrap();
+            let list = tree.named(&["ul"])[0];
+            assert_eq!(Page::of(&tree).is_out(list), is_out, "{page}");
         }
     }
 }

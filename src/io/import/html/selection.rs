@@ -32,7 +32,7 @@ impl Selection {
         if facts.url.is_empty() && is_address(address) {
             address.clone_into(&mut facts.url);
         }
-        let all = write::write(&Page::all_of(&tree), &[ROOT], false);
+        let all = write::write(&Page::copied(&tree), &[ROOT], false).trim().to_owned();
         let mut article = String::new();
         if is_page(&tree) {
             let text = text_of(&Page::of(&tree), &linked, &mut facts);
@@ -87,6 +87,22 @@ mod tests {
              Roads opened."
         );
         assert_eq!(selection.article, "");
+    }
+
+    #[test]
+    fn what_browsers_put_in_is_taken_out() {
+        for (html, text) in [
+            ("The dam<span>&nbsp;</span><b>held</b><span> </span>.&nbsp;", "The dam held ."),
+            ("10&nbsp;000 people", "10\u{a0}000 people"),
+            ("Safe <img alt='✅' src=x><img alt='A photograph'> now", "Safe ✅ now"),
+            (
+                "<p>He told <div style='display: inline !important'>her</div> so.",
+                "He told\n\nher so.",
+            ),
+            ("<div>He told <div style='display: inline;'>her</div> so.</div>", "He told her so."),
+        ] {
+            assert_eq!(Selection::read(html).unwrap().all, text, "{html}");
+        }
     }
 
     #[test]

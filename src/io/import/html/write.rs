@@ -31,6 +31,9 @@ static EMPTY_WORDS: &[&str] = &[
     "loading",
 ];
 
+/// Words in place of a picture are an emoji where they have fewer bytes, and no letter.
+const LONGEST_EMOJI: usize = 40;
+
 /// Writes parts of a page; in an article, without lists of links to others.
 pub fn write(page: &Page<'_>, parts: &[Id], is_article: bool) -> String {
     let mut writer =
@@ -60,7 +63,8 @@ impl Writer<'_> {
         }
         let words = tree.words(id);
         if !words.is_empty() {
-            return self.words(words);
+            let is_put_in = self.page.is_copied && words == "\u{a0}" && self.is_in_span(id);
+            return self.words(if is_put_in { " " } else { words });
         }
         let name = tree.name(id);
         if self.is_article && self.is_link_to_others(id, name) {
@@ -104,13 +108,32 @@ impl Writer<'_> {
                 self.children(id);
                 self.flow.line();
             }
-            _ if is_block(name) => {
+            // Some pages have their emoji as pictures.
+            "img" if self.page.is_copied => {
+                let words = tree.attribute(id, "alt");
+                if words.len() < LONGEST_EMOJI && !words.contains(char::is_alphanumeric) {
+                    self.words(words);
+                }
+            }
+            _ if is_block(name) && !self.is_inline(id) => {
                 self.flow.paragraph();
                 self.children(id);
                 self.flow.paragraph();
             }
             _ => self.children(id),
         }
+    }
+
+    /// Browsers put a space between two elements into one of its own when they copy.
+    fn is_in_span(&self, id: Id) -> bool {
+        self.page.tree.parent(id).is_some_and(|above| self.page.tree.name(above) == "span")
+    }
+
+    /// Whether an element stands in a line, against its kind. What is copied says so.
+    fn is_inline(&self, id: Id) -> bool {
+        let style = self.page.tree.attribute(id, "style");
+        let display = style.split(';').find_map(|it| it.trim().strip_prefix("display:"));
+        display.is_some_and(|it| it.trim_start().starts_with("inline"))
     }
 
     fn children(&mut self, of: Id) {

@@ -22,6 +22,12 @@ static FIELDS: [(&str, &str); 7] = [
     ("language", "Language"),
 ];
 
+/// A value of so many characters is the text, where no other column has one.
+const LONG: usize = 70;
+
+/// The height of the list of columns.
+const LIST: f32 = 320.0;
+
 /// What stands for no column.
 const NONE: &str = "none";
 
@@ -38,7 +44,8 @@ impl Assigning {
     pub fn new(table: &Table) -> Self {
         let names = table.head.names();
         let chosen = FIELDS.map(|(field, _)| {
-            let column = table.head.column_of(field, &table.columns)?;
+            let column = table.head.column_of(field, &table.columns);
+            let column = column.or_else(|| (field == "text").then(|| long(table)).flatten())?;
             names.iter().position(|name| *name == column)
         });
         Self { table: table.clone(), chosen, first: true }
@@ -76,16 +83,19 @@ impl Assigning {
                 let combo = egui::ComboBox::from_id_salt(("column of", *label))
                     .selected_text(text)
                     .width(wide)
+                    .height(LIST)
                     .truncate()
                     .show_ui(ui, |ui| {
                         let none = format!("{NONE} of them");
                         if ui.selectable_label(chosen.is_none(), none).clicked() {
                             *chosen = None;
+                            ui.close();
                         }
                         for (nth, (name, value)) in columns.iter().enumerate() {
                             let own = *chosen == Some(nth);
                             if column_ui(ui, name, value, own).clicked() {
                                 *chosen = Some(nth);
+                                ui.close();
                             }
                         }
                     });
@@ -96,6 +106,15 @@ impl Assigning {
                 ui.add(egui::Label::new(value).truncate());
             });
         }
+    }
+}
+
+/// The one column that has long values.
+fn long(table: &Table) -> Option<&str> {
+    let mut long = table.head.columns.iter().filter(|(_, it)| it.chars().count() >= LONG);
+    match (long.next(), long.next()) {
+        (Some((name, _)), None) => Some(name),
+        _ => None,
     }
 }
 
@@ -133,9 +152,13 @@ impl Intake {
             .max_height(height)
             .show(ui, |ui| assigning.rows_ui(ui));
         let text = assigning.chosen.first().copied().flatten();
-        if text.is_none() {
-            parts::caption(ui, "Without a column for the text there is no article.");
-        }
+        parts::caption(
+            ui,
+            match text {
+                None => "Without a column for the text there is no article.",
+                Some(_) => "All but the text may be left at none.",
+            },
+        );
         let has_articles = !self.choice.articles.is_empty();
         let escaped = has_articles
             && !egui::Popup::is_any_open(ui.ctx())

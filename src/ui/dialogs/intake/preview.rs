@@ -1,6 +1,7 @@
 //! What an article will be: what is known of it, what was changed on the way in,
 //! and how its text begins.
 
+use egui::text::LayoutJob;
 use egui::{Frame, RichText, ScrollArea, Ui};
 
 use super::Intake;
@@ -10,7 +11,7 @@ use crate::model::{Draft, Project};
 use crate::ui::dialogs::details::{Field, Fields};
 use crate::ui::dialogs::entered;
 use crate::ui::theme::{Type, radius, space, tokens};
-use crate::ui::widgets::parts;
+use crate::ui::widgets::{bidi, figure, parts};
 use crate::ui::{focus, icon};
 
 /// So many bytes of a text are shown.
@@ -139,8 +140,12 @@ fn notes_ui(ui: &mut Ui, notes: &[&str]) {
 fn text_ui(ui: &mut Ui, text: &str, sentences: usize) {
     let t = tokens(ui);
     ui.add_space(space::S);
-    let words = counted(text.split_whitespace().count(), "word");
-    parts::caption(ui, &format!("Text: {words}, {}", counted(sentences, "sentence")));
+    let words = text.split_whitespace().count();
+    let [words, sentences] = [(words, "word"), (sentences, "sentence")].map(|(n, of)| {
+        let n_of = counted(n, of);
+        n_of.replacen(&n.to_string(), &figure::grouped(n), 1)
+    });
+    parts::caption(ui, &format!("Text: {words}, {sentences}"));
     let end = text.floor_char_boundary(SHOWN);
     let (start, rest) = text.split_at_checked(end).unwrap_or((text, ""));
     let frame = Frame::new().fill(t.reader).stroke((1.0, t.line)).corner_radius(radius::CARD);
@@ -150,7 +155,11 @@ fn text_ui(ui: &mut Ui, text: &str, sentences: usize) {
         if !rest.trim().is_empty() {
             start.push('…');
         }
-        ui.label(RichText::new(start).font(Type::Quote.font()).color(t.text));
+        let mut job = LayoutJob::simple(start, Type::Quote.font(), t.text, ui.available_width());
+        for section in &mut job.sections {
+            section.format.line_height = Some(Type::Quote.line());
+        }
+        ui.label(bidi::layout(ui, job));
     });
     if !rest.trim().is_empty() {
         parts::caption(ui, "This is the beginning; all of it is added.");
