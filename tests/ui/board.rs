@@ -157,6 +157,29 @@ fn a_proposition_that_is_gone_to_is_unfolded_and_one_that_is_chosen_stays_so() {
 }
 
 #[test]
+fn the_heading_of_a_long_group_stays_in_sight() {
+    let mut window = opened();
+    window.press_with(Modifiers::SHIFT, Key::B);
+    window.focus("New proposition");
+    for n in 0..20 {
+        window.type_text(&format!("Number {n}"));
+        window.press(&[Key::Enter]);
+    }
+    window.press(&[Key::Escape]);
+    window.press(&[Key::H, Key::End]);
+    assert!(chosen(&window).contains("Number 19"));
+    assert!(!lines(&window).contains(&"Empty".to_owned()), "it is out of sight");
+    let heading = "nothing linked yet, 21 propositions";
+    assert!(lines(&window).contains(&heading.to_owned()), "{:?}", lines(&window));
+    // Up again no row is hidden behind it.
+    window.press(&[Key::PageUp]);
+    let row = window.harness.get_by_label_contains("Number 9  ·").rect();
+    assert!(row.top() >= window.harness.get_by_label(heading).rect().bottom() - 0.5);
+    window.click(heading);
+    assert_eq!(chosen(&window), format!("{heading}, folded"));
+}
+
+#[test]
 fn the_table_says_in_which_group_a_row_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("board.csv");

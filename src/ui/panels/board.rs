@@ -199,20 +199,27 @@ impl BoardPanel {
             ui.set_height(height);
             let origin = ui.max_rect().min;
             if std::mem::take(&mut self.reveal) {
-                // The heading of the first row of a group is shown with it.
-                let (mut top, height) = self.lines.extent(chosen);
-                let above = chosen.checked_sub(1);
-                if let Some(above) = above.filter(|above| self.lines.row(*above).is_none()) {
-                    top = self.lines.extent(above).0;
-                }
-                let bottom = self.lines.extent(chosen).0 + height + evidence;
-                let (top, bottom) = (origin.y + top, origin.y + bottom);
-                let line = Rect::from_min_max(pos2(origin.x, top), pos2(origin.x + 1.0, bottom));
+                let (top, height) = self.lines.extent(chosen);
+                let above = self.lines.heading_above(chosen);
+                let at = pos2(origin.x, origin.y + top - above);
+                let line = Rect::from_min_size(at, vec2(1.0, above + height + evidence));
                 ui.scroll_to_rect(line, None);
             }
+            let top_of = |lines: &Lines, nth: usize| {
+                lines.extent(nth).0 + if nth > chosen { evidence } else { 0.0 }
+            };
+            // Of a group that goes on above, the heading stays in sight.
+            let mut above = (0..=self.lines.at(seen.top())).rev();
+            let first = above.find(|nth| top_of(&self.lines, *nth) <= seen.top());
+            let stuck = first.and_then(|first| self.lines.stuck(first));
+            let stuck = stuck.map(|(nth, next)| {
+                let (_, height) = self.lines.extent(nth);
+                let pushed = next.map_or(f32::INFINITY, |next| top_of(&self.lines, next) - height);
+                (nth, seen.top().min(pushed))
+            });
             for nth in self.lines.at((seen.top() - evidence).max(0.0))..self.lines.len() {
-                let (top, height) = self.lines.extent(nth);
-                let top = top + if nth > chosen { evidence } else { 0.0 };
+                let (_, height) = self.lines.extent(nth);
+                let top = top_of(&self.lines, nth);
                 if top > seen.bottom() {
                     break;
                 }
@@ -220,6 +227,7 @@ impl BoardPanel {
                 let rect = Rect::from_min_size(at, vec2(all.width(), height));
                 let (row, place) = match self.lines.get(nth) {
                     Some(Line::Row { row, place }) => (*row, *place),
+                    Some(_) if stuck.is_some_and(|(stuck, _)| stuck == nth) => continue,
                     Some(heading) => {
                         if head::heading_ui(ui, heading, chosen == nth, rect) {
                             self.fold_at(view.project, nth);
@@ -234,6 +242,16 @@ impl BoardPanel {
                 self.row_ui(ui, board, (nth, place, row), rect, cells, requests);
                 if opened && nth == chosen {
                     self.evidence_ui(ui, view, board, row, rect, requests);
+                }
+            }
+            if let Some((nth, top)) = stuck
+                && let Some(heading) = self.lines.get(nth)
+            {
+                let at = pos2(origin.x, origin.y + top);
+                let rect = Rect::from_min_size(at, vec2(all.width(), self.lines.extent(nth).1));
+                if head::heading_ui(ui, heading, false, rect) {
+                    self.fold_at(view.project, nth);
+                    ui.ctx().request_repaint();
                 }
             }
         });

@@ -139,6 +139,23 @@ impl Lines {
         self.tops.partition_point(|top| *top <= y).saturating_sub(1)
     }
 
+    /// How high the heading over a row is; a heading has none.
+    pub fn heading_above(&self, nth: usize) -> f32 {
+        let grouped = self.grouping != Grouping::None && self.row(nth).is_some();
+        if grouped { HEADING } else { 0.0 }
+    }
+
+    /// The heading of the group that a line is of, and the heading after it. None
+    /// where the rows are not grouped, and of a group that is folded away.
+    pub fn stuck(&self, nth: usize) -> Option<(usize, Option<usize>)> {
+        let is_heading = |it: &usize| matches!(self.all.get(*it), Some(Line::Heading { .. }));
+        let (heading, _) = self.heading_of(nth)?;
+        if self.all.get(heading).is_some_and(Line::is_stop) {
+            return None;
+        }
+        Some((heading, (heading + 1..self.all.len()).find(is_heading)))
+    }
+
     /// The line that is so many stops away, or the last one on the way.
     fn step(&self, from: usize, by: isize) -> usize {
         let stops = |it: &(usize, &Line)| it.1.is_stop();
