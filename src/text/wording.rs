@@ -86,7 +86,8 @@ pub fn wording(before: &str, after: &str) -> Wording {
     let span = |units: &Units, nth: usize| units.span(nth, nth + 1);
     let same = pairs.forward.iter().enumerate();
     let same = same.filter_map(|(i, j)| Some((span(&a, i), span(&b, (*j)?)))).collect();
-    let mut telling: Vec<&Part> = parts.iter().collect();
+    let akin = are_akin(&a, &b, &pairs, &parts);
+    let mut telling: Vec<&Part> = parts.iter().filter(|part| akin || holds(part)).collect();
     telling.sort_by_key(|part| weight(part.change));
     let remarks = telling.into_iter().filter_map(|part| remark(before, after, part)).collect();
     Wording { parts, same, remarks }
@@ -262,6 +263,32 @@ fn unquoted(
     let told = kept.iter().filter(|unit| unit.quotation.is_none()).map(|unit| unit.at);
     let told = told.reduce(Span::join)?;
     retold.then_some((*units.quotations.get(nth)?, told))
+}
+
+/// Whether two sentences have so much in common that one may be the other in other
+/// words: two in five of what the shorter one tells, where a number or a verb of
+/// saying that became another counts as kept.
+fn are_akin(a: &Units, b: &Units, pairs: &Pairs, parts: &[Part]) -> bool {
+    let telling = |units: &Units| units.units.iter().filter(|unit| unit.telling).count();
+    let kept = pairs.forward.iter().zip(&a.units);
+    let kept = kept.filter(|(partner, unit)| partner.is_some() && unit.telling).count();
+    let became = |part: &&Part| {
+        matches!(part.change, Change::Number | Change::Cue)
+            && !part.before.is_empty()
+            && !part.after.is_empty()
+    };
+    let kept = kept + parts.iter().filter(became).count();
+    kept * 5 >= telling(a).min(telling(b)) * 2
+}
+
+/// Whether a change is one even between sentences that have little in common: what
+/// one of them leaves out the other need not have known.
+fn holds(part: &Part) -> bool {
+    match part.change {
+        Change::Number => !part.before.is_empty() && !part.after.is_empty(),
+        Change::Paraphrased | Change::Quoted => true,
+        _ => false,
+    }
 }
 
 /// What is told first has the least.

@@ -40,6 +40,15 @@ fn what_changes_the_sense_is_remarked() {
 }
 
 #[test]
+fn of_sentences_with_little_in_common_only_what_holds_is_remarked() {
+    let neither = "Neither could say whether the note had gone on to the ministry.";
+    let other = "“The ministry acts on every report that it gets,” she said.";
+    assert!(remarks(neither, other).is_empty());
+    let (one, other) = ("The ferry sank with 12 aboard off Karsk.", "Eleven died, a port says.");
+    assert_eq!(remarks(one, other), ["“12” became “Eleven”"]);
+}
+
+#[test]
 fn quotations_that_are_retold_or_reworded_are_told_apart() {
     let changes = |before, after| -> Vec<Change> {
         wording(before, after).parts.iter().map(|part| part.change).collect()
