@@ -355,3 +355,25 @@ fn an_agency_named_late_comes_before_the_source_and_steps_change_places() {
     window.click("Swap the last two");
     assert!(window.shows("Ferrow Wire  ←  Reuters  ←  an official"));
 }
+
+#[test]
+fn one_comes_back_from_a_sentence_that_is_more_like_another() {
+    let mut session = Session::new("Bridge");
+    let (short, long) = (
+        "The harbour bridge closes in May for repairs of its deck and its lamps.",
+        "The harbour bridge closes in May, said the council after a vote on Monday.",
+    );
+    let other = "The harbour bridge closes in May, said the council after a vote on Tuesday.";
+    session.add_drafts(vec![
+        draft("Ferrow Wire", "2025-04-01", &[short, long]),
+        draft("Halden 24", "2025-04-02", &[other]),
+    ]);
+    let mut window = Window::of(session);
+    let here = window.desk().place().clone();
+    assert!(window.page()[here.head].contains("repairs"));
+    window.press(&[Key::O]);
+    assert_ne!(window.desk().place().article, here.article);
+    assert!(window.shows(&format!("Go to Ferrow Wire: {long}")));
+    window.press(&[Key::O]);
+    assert_eq!(*window.desk().place(), here);
+}

@@ -7,11 +7,17 @@ use crate::edit::proposition::{self, Target};
 use crate::model::{ArticleId, Span};
 
 impl Desk {
-    /// Goes to the sentence elsewhere that is most like the selected one.
+    /// Goes to the sentence elsewhere that is most like the selected one; from there
+    /// back, even where another one is more like that one.
     pub(in crate::ui) fn go_elsewhere(&mut self) {
-        let best = self.here().and_then(|here| self.echoes.found(here).first());
-        if let Some((article, at)) = best.map(|it| (it.article, it.at)) {
-            self.show_span(article, at);
+        let Some(here) = self.here() else { return };
+        let came = self.came_from.take().filter(|(_, to)| *to == here);
+        let best = || self.echoes.found(here).first().map(|it| (it.article, it.at));
+        let back = came.map(|(from, _)| from);
+        let Some((article, at)) = back.or_else(best) else { return };
+        self.show_span(article, at);
+        if back.is_none() {
+            self.came_from = self.here().map(|there| (here, there));
         }
     }
 

@@ -282,6 +282,7 @@ impl Desk {
         self.showing = Default::default();
         self.strip = None;
         self.last_chain = None;
+        self.came_from = None;
         self.search.end();
         let first = self.session.project().in_order().next().map(|article| article.id);
         let first = first.map_or_else(Place::default, |id| Place::at(id, 0));

@@ -43,7 +43,7 @@ use super::search::Search;
 use super::settings::Settings;
 use super::view::{Requests, Showing, Taker, View};
 use super::{focus, keys, panels, status, strip, theme, top_bar};
-use crate::model::{ArticleId, Project, TagId};
+use crate::model::{ArticleId, Project, Span, TagId};
 use crate::session::unnamed::Left;
 use crate::session::{Session, Step, Wake};
 
@@ -64,6 +64,8 @@ pub struct Desk {
     pub(super) proposals: Proposals,
     /// What other articles say the same in.
     pub(super) echoes: Echoes,
+    /// The sentence from which the analyst went to one like it, and that one.
+    came_from: Option<(Sentence, Sentence)>,
     /// In which languages articles are.
     pub(super) languages: Languages,
     /// Whether the open project is still to be indexed.
@@ -126,6 +128,9 @@ pub struct Desk {
     pub(super) may_close: bool,
 }
 
+/// A sentence of an article.
+type Sentence = (ArticleId, Span);
+
 /// What panels may look at. A macro, for a function would borrow the whole desk, and
 /// the panels' own states are borrowed beside it.
 macro_rules! view_of {
@@ -163,6 +168,7 @@ impl Desk {
             place: Place::default(),
             proposals: Proposals::default(),
             echoes: Echoes::default(),
+            came_from: None,
             languages: Languages::default(),
             unindexed: true,
             strip: None,
