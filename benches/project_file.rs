@@ -140,7 +140,7 @@ fn journals(project: &Project) {
     let with = median(|| Session::open(&path).unwrap());
     println!("opening with a journal of {EDITS} lines adds {:?}", with.saturating_sub(bare));
 
-    let found = journal::read(&journal::bytes_of(&journal::path_of(&path)).unwrap());
+    let found = journal::read(&std::fs::read(journal::path_of(&path)).unwrap());
     let kept: Vec<_> = found.entries.iter().take(1000).map(|(_, kept)| kept.clone()).collect();
     let other = folder.path().join("other.journal");
     let head = found.head.unwrap();

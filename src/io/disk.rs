@@ -2,15 +2,14 @@
 //!
 //! Each goes through one place, so that a test can make any single one of them
 //! fail as a full, dying or read-only disk would. What is done, and in which
-//! order, is for the callers: [`super::safe_write`] and [`super::journal`].
+//! order, is for the callers: [`super::safe_write`], [`super::companion`] and
+//! [`super::journal`].
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-use sha2::{Digest as _, Sha256};
 
 /// Something that is done to a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +28,17 @@ pub enum Deed {
     Link,
     /// Taking a file away.
     Remove,
+    /// Reading a file.
+    Read,
+    /// Looking what stands under a name.
+    Look,
+}
+
+impl Deed {
+    /// Whether it leaves the disk as it was.
+    pub const fn only_looks(self) -> bool {
+        matches!(self, Self::Read | Self::Look)
+    }
 }
 
 /// Decides whether a deed may go on.
@@ -58,13 +68,6 @@ impl Disk {
         self.0.as_ref().map_or(Ok(()), |gate| gate.pass(deed, path))
     }
 
-    /// Opens a file to write at its end; makes it where there is none.
-    pub fn append(&self, path: &Path) -> io::Result<Output> {
-        self.pass(Deed::Open, path)?;
-        let file = OpenOptions::new().create(true).append(true).open(path)?;
-        Ok(self.output(file, path))
-    }
-
     /// A file that was opened elsewhere, to be written to through the gate.
     pub fn output(&self, file: File, path: &Path) -> Output {
         Output { file, path: path.to_owned(), disk: self.clone() }
@@ -76,16 +79,11 @@ impl Disk {
         fs::rename(from, to)
     }
 
-    /// Copies a file.
-    pub fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.pass(Deed::Open, to)?;
-        fs::copy(from, to).map(drop)
-    }
-
     /// Makes a folder, and those that it lies in.
+    /// Those that are made are for this user alone.
     pub fn make_folder(&self, folder: &Path) -> io::Result<()> {
         self.pass(Deed::Open, folder)?;
-        fs::create_dir_all(folder)
+        make_private(folder)
     }
 
     /// Takes a file away; that there is none is no matter.
@@ -106,12 +104,50 @@ impl Disk {
 
 /// The names in a folder, sorted; none where there is no such folder. Names that
 /// are no text are left out.
-pub fn names_in(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> =
-        entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+pub fn names_in(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        names.extend(entry?.file_name().into_string().ok());
+    }
     names.sort_unstable();
-    names
+    Ok(names)
+}
+
+/// Makes a folder of this program's own, for its user alone, or closes it to others.
+pub fn keep_private(folder: &Path) -> io::Result<()> {
+    make_private(folder)?;
+    close_to_others(folder)
+}
+
+#[cfg(unix)]
+fn close_to_others(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut rights = fs::metadata(folder)?.permissions();
+    if rights.mode() & 0o077 == 0 {
+        return Ok(());
+    }
+    rights.set_mode(rights.mode() & 0o700);
+    fs::set_permissions(folder, rights)
+}
+
+#[cfg(not(unix))]
+fn close_to_others(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn make_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn make_private(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
 }
 
 /// The file that a path leads to, so that what stands beside it is found by
@@ -133,30 +169,6 @@ pub fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut whole = path.as_os_str().to_owned();
     whole.push(ending);
     whole.into()
-}
-
-/// How many bytes a name may have on all common disks.
-const LONGEST: usize = 255;
-
-/// How many bytes of a name that is too long are kept.
-const KEPT: usize = 200;
-
-/// How many bytes are added to a name where a file is set aside or written anew.
-const ROOM: usize = 30;
-
-/// The path of what belongs to a file and stands beside it: the file's name with
-/// an ending. Where that would be too long it is cut, and a hash of the whole
-/// name keeps apart what begins alike.
-pub fn companion(file: &Path, ending: &str) -> PathBuf {
-    let name = file.file_name().unwrap_or_default();
-    if name.len() + ending.len() + ROOM <= LONGEST {
-        return beside(file, ending);
-    }
-    let words = name.to_string_lossy();
-    let start = words.get(..words.floor_char_boundary(KEPT)).unwrap_or_default();
-    let hash = Sha256::digest(name.as_encoded_bytes());
-    let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    file.with_file_name(format!("{start}~{hash}{ending}"))
 }
 
 #[cfg(unix)]
@@ -196,12 +208,16 @@ impl Output {
         self.file.sync_data()
     }
 
-    /// Whether the path still leads to this file, and not to none or another.
-    pub fn is_in_place(&self) -> bool {
-        match (self.file.metadata(), fs::metadata(&self.path)) {
-            (Ok(mine), Ok(there)) => same_file(&mine, &there),
-            _ => false,
-        }
+    /// The file itself.
+    pub const fn file(&self) -> &File {
+        &self.file
+    }
+
+    /// Takes back what was written behind that many bytes, for good.
+    pub fn cut(&self, bytes: u64) -> io::Result<()> {
+        self.disk.pass(Deed::Write, &self.path)?;
+        self.file.set_len(bytes)?;
+        self.sync()
     }
 }
 
@@ -231,26 +247,5 @@ impl Write for Output {
 
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_companions_fit_and_differ() {
-        let name = |file: &str, ending: &str| {
-            let path = companion(&Path::new("folder").join(file), ending);
-            assert_eq!(path.parent(), Some(Path::new("folder")));
-            path.file_name().unwrap().to_str().unwrap().to_owned()
-        };
-        assert_eq!(name("проект.ron", ".journal"), "проект.ron.journal");
-        let long = |end: &str, ending| name(&("д".repeat(122) + end), ending);
-        for ending in [".journal", ".history", ".lock", ".earlier"] {
-            assert!(long("а.ron", ending).len() + ROOM <= LONGEST);
-            assert!(long("а.ron", ending) != long("б.ron", ending));
-            assert!(long("а.ron", ending).ends_with(ending));
-        }
     }
 }

@@ -5,6 +5,7 @@
 //! * [`export`] writes any table, one file a format.
 //! * [`safe_write`] replaces a file whole or not at all.
 //! * [`journal`] keeps every edit that no save has taken yet, and undo's history.
+//! * [`companion`] is how the files beside a project are opened and made.
 //! * [`lock`] says who has a project open.
 //! * [`disk`] is where all of this touches files; [`stamp`] tells their states.
 //! * [`versions`] keeps what was saved over.
@@ -13,6 +14,7 @@
 //! Nothing here opens a dialog, asks for the time, or knows how a project is
 //! edited; times and names come in as arguments.
 
+pub mod companion;
 pub mod disk;
 pub mod export;
 pub mod import;

@@ -5,15 +5,16 @@
 //! keeps the target's permissions, and writes through symbolic links. Earlier
 //! versions are not kept here.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::NamedTempFile;
 
+use super::companion::{Rights, Seen, as_named, temporary};
 use super::disk::{Deed, Disk, Output, folder_of, names_in};
 use super::trouble::{self, Trouble};
 
@@ -75,7 +76,7 @@ pub fn replace(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), WriteError> {
-    stage(&Disk::default(), path, write)?.put()
+    stage(&Disk::default(), path, write)?.put().map(drop)
 }
 
 /// A file whose new bytes are safely on disk, and not yet in its place.
@@ -110,13 +111,14 @@ impl Staged {
         &self.target
     }
 
-    /// Takes the place.
-    pub fn put(self) -> Result<(), WriteError> {
+    /// Takes the place. Gives back what the file is then.
+    pub fn put(self) -> Result<Seen, WriteError> {
         let Self { temporary, path, target, disk } = self;
         let fail = |cause| WriteError { path: path.clone(), step: Step::Replace, cause };
         disk.pass(Deed::Rename, &target).map_err(fail)?;
-        temporary.persist(&target).map_err(|error| fail(error.error))?;
-        disk.sync_folder(folder_of(&target)).map_err(fail)
+        let file = temporary.persist(&target).map_err(|error| fail(error.error))?;
+        disk.sync_folder(folder_of(&target)).map_err(fail)?;
+        Seen::of(&file).map_err(fail)
     }
 }
 
@@ -137,21 +139,35 @@ pub fn target_of(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("the link leads to itself"))
 }
 
-/// A temporary file in the folder, with the target's owner and permissions. Its
-/// name is short, for the target's may be as long as names can be.
+/// Whether a file is there that nobody may write to, or not this user: that its
+/// folder lets another take its place does not mean that one should.
+pub fn is_protected(path: &Path) -> io::Result<bool> {
+    let found = match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+        found => found?,
+    };
+    if !found.is_file() || found.permissions().readonly() {
+        return Ok(found.is_file());
+    }
+    match as_named(OpenOptions::new().write(true)).open(path) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(true),
+        // What else is in the way will hinder the save, and be said.
+        _ => Ok(false),
+    }
+}
+
+/// A temporary file in the folder, with the target's owner and permissions, and at
+/// no time with more. Its name is short, for the target's may be as long as names
+/// can be.
 fn beside(target: &Path, folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
     let old = match fs::metadata(target) {
         Ok(old) => Some(old),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => return Err(error),
     };
-    let temporary = new_file(&builder, folder)?;
-    if let Some(old) = old {
-        keep_owner(temporary.as_file(), &old);
-        temporary.as_file().set_permissions(old.permissions())?;
-    }
+    let rights = Rights::of_place(old.as_ref());
+    let temporary = temporary(folder, target, rights)?;
+    rights.give(temporary.as_file())?;
     Ok(temporary)
 }
 
@@ -160,7 +176,9 @@ fn beside(target: &Path, folder: &Path) -> io::Result<NamedTempFile> {
 fn clear_litter(temporary: &NamedTempFile, folder: &Path) {
     let written = |path: &Path| fs::symlink_metadata(path).and_then(|it| it.modified());
     let Ok(now) = written(temporary.path()) else { return };
-    for name in names_in(folder) {
+    // A folder that may be written to and not read keeps what is in it.
+    let Ok(names) = names_in(folder) else { return };
+    for name in names {
         let path = folder.join(&name);
         if name.starts_with(PREFIX)
             && name.ends_with(SUFFIX)
@@ -170,34 +188,6 @@ fn clear_litter(temporary: &NamedTempFile, folder: &Path) {
             let _ = fs::remove_file(path);
         }
     }
-}
-
-/// What the program may not set, another program's file system or user decides.
-#[cfg(unix)]
-fn keep_owner(file: &File, old: &fs::Metadata) {
-    use std::os::unix::fs::{MetadataExt as _, fchown};
-    if let Ok(new) = file.metadata()
-        && (new.uid(), new.gid()) != (old.uid(), old.gid())
-    {
-        // Only the administrator may give files away; the group may still work.
-        if fchown(file, Some(old.uid()), Some(old.gid())).is_err() {
-            let _ = fchown(file, None, Some(old.gid()));
-        }
-    }
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_: &File, _: &fs::Metadata) {}
-
-/// A new file, with the permissions that the user's other new files have. An
-/// error is the system's own, which the temporary file's would hide.
-fn new_file(builder: &Builder<'_, '_>, folder: &Path) -> io::Result<NamedTempFile> {
-    let mut number = None;
-    let made = builder.make_in(folder, |path| {
-        let made = OpenOptions::new().read(true).write(true).create_new(true).open(path);
-        made.inspect_err(|error| number = error.raw_os_error())
-    });
-    made.map_err(|error| number.map_or(error, io::Error::from_raw_os_error))
 }
 
 fn fill(
@@ -252,6 +242,8 @@ impl Write for Eager {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
+
     use super::*;
 
     fn put(path: &Path, words: &str) -> Result<(), WriteError> {

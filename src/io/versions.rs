@@ -23,12 +23,16 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use self::name::Name;
-use super::disk::{Deed, Disk, companion, real, same_file};
+use super::companion::{self, Foreign, Rights, n_names, temporary};
+use super::disk::{Deed, Disk, real, same_file};
 use super::trouble::{self, Trouble};
 use crate::model::Moment;
 
 /// How many of the latest versions are kept, whatever their age.
 pub const LAST: usize = 5;
+
+/// For how many hours the last version of each hour is kept.
+pub const HOURS: i64 = 24;
 
 /// For how many days the last version of each day is kept.
 pub const DAYS: i32 = 14;
@@ -89,6 +93,9 @@ impl VersionError {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 "nothing may be written there: ask for the right to, or save in another folder"
             }
+            _ if companion::foreign(&self.cause).is_some() => {
+                "take away what stands there, or save in another folder"
+            }
             ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
                 "a file stands where the folder should be: give it another name"
             }
@@ -101,7 +108,7 @@ impl VersionError {
 /// Where the earlier versions of a project file are.
 pub fn folder(project: &Path) -> PathBuf {
     // A file that is gone still has its past.
-    companion(&real(project), ".earlier")
+    companion::named(&real(project), ".earlier")
 }
 
 /// Keeps the file as it is now as an earlier version; called before another takes
@@ -122,7 +129,7 @@ pub fn keep(disk: &Disk, project: &Path) -> Result<Option<Version>, VersionError
     let written = present.modified().map_err(fail)?;
     // A date that no calendar has is as good as none.
     let written = Timestamp::try_from(written).unwrap_or(Timestamp::UNIX_EPOCH);
-    make_folder(&folder).map_err(fail)?;
+    make_folder(&folder, &present).map_err(fail)?;
     for _ in 0..TRIES {
         let known = names(&folder).map_err(fail)?;
         let last = known.last();
@@ -145,6 +152,24 @@ pub fn keep(disk: &Disk, project: &Path) -> Result<Option<Version>, VersionError
     Err(fail(io::Error::other("another program keeps taking the name")))
 }
 
+/// How many more names a file has, beside those that its versions are: they do not
+/// go along when another takes its place.
+pub fn other_names(project: &Path) -> io::Result<u64> {
+    let present = match fs::metadata(project) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),
+        present => present?,
+    };
+    let mut n = n_names(&present).saturating_sub(1);
+    if n > 0 {
+        let folder = folder(project);
+        for name in names(&folder).into_iter().flatten() {
+            let version = fs::metadata(folder.join(name.to_string()))?;
+            n = n.saturating_sub(u64::from(same_file(&present, &version)));
+        }
+    }
+    Ok(n)
+}
+
 /// The earlier versions of a project file, the last that was kept first.
 pub fn list(project: &Path) -> Result<Vec<Version>, VersionError> {
     let folder = folder(project);
@@ -160,19 +185,19 @@ pub fn list(project: &Path) -> Result<Vec<Version>, VersionError> {
     Ok(versions)
 }
 
-/// Removes the versions that need not be kept: all but the last [`LAST`], and
-/// the last of each of the last [`DAYS`] days, in UTC. Only files named by
-/// [`keep`] are touched. Returns how many were removed.
-pub fn prune(project: &Path, now: Moment) -> Result<usize, VersionError> {
+/// Removes the versions that need not be kept: all but the last [`LAST`], the last
+/// of each of the last [`HOURS`] hours, and the last of each of the last [`DAYS`]
+/// days, in UTC. So saves in quick succession push nothing out but each other. Only
+/// files named by [`keep`] are touched. Returns how many were removed.
+pub fn prune(disk: &Disk, project: &Path, now: Moment) -> Result<usize, VersionError> {
     let folder = folder(project);
     let list = |cause| VersionError { path: folder.clone(), step: Step::List, cause };
     let names = names(&folder).map_err(list)?;
     let (mut removed, mut failed) = (0, None);
-    for name in name::superfluous(&names, now.day()) {
+    for name in name::superfluous(&names, now) {
         let path = folder.join(name.to_string());
-        match fs::remove_file(&path) {
+        match disk.remove(&path) {
             Ok(()) => removed += 1,
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
             // The others are tried all the same.
             Err(cause) => failed = Some(VersionError { path, step: Step::Remove, cause }),
         }
@@ -183,11 +208,10 @@ pub fn prune(project: &Path, now: Moment) -> Result<usize, VersionError> {
 /// The names of the versions in a folder, in the order in which they were kept;
 /// none where there is no folder.
 fn names(folder: &Path) -> io::Result<Vec<Name>> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
+    if !is_there(folder)? {
+        return Ok(Vec::new());
+    }
+    let entries = fs::read_dir(folder)?;
     let mut names = Vec::new();
     for entry in entries {
         let entry = entry?;
@@ -203,9 +227,24 @@ fn names(folder: &Path) -> io::Result<Vec<Name>> {
     Ok(names)
 }
 
-fn make_folder(folder: &Path) -> io::Result<()> {
-    match fs::create_dir(folder) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+/// Whether the folder is there. What a link leads to is not the project's.
+fn is_there(folder: &Path) -> io::Result<bool> {
+    match fs::symlink_metadata(folder) {
+        Ok(found) if found.is_dir() => Ok(true),
+        Ok(found) if found.is_symlink() => Err(Foreign::Link.into()),
+        Ok(_) => Err(ErrorKind::AlreadyExists.into()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes the folder, for those who may read the project.
+fn make_folder(folder: &Path, present: &Metadata) -> io::Result<()> {
+    if is_there(folder)? {
+        return Ok(());
+    }
+    match Rights::of_companion(Some(present)).make_folder(folder) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => is_there(folder).map(drop),
         result => result,
     }
 }
@@ -254,18 +293,25 @@ fn place(
     let file = fs::canonicalize(project)?;
     match fs::hard_link(&file, path) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-            copy(&file, present, folder, path)
+            copy(disk, &file, present, folder, path)
         }
         result => result,
     }
 }
 
-fn copy(file: &Path, present: &Metadata, folder: &Path, path: &Path) -> io::Result<()> {
-    let mut builder = tempfile::Builder::new();
-    let mut copy = builder.prefix(".hearsay-").suffix(".tmp").tempfile_in(folder)?;
+fn copy(
+    disk: &Disk,
+    file: &Path,
+    present: &Metadata,
+    folder: &Path,
+    path: &Path,
+) -> io::Result<()> {
+    let rights = Rights::of_place(Some(present));
+    let mut copy = temporary(folder, file, rights)?;
+    rights.give(copy.as_file())?;
+    disk.pass(Deed::Read, file)?;
     io::copy(&mut File::open(file)?, copy.as_file_mut())?;
-    // What a disk does not know of rights and dates it need not keep.
-    let _ = copy.as_file().set_permissions(present.permissions());
+    // What a disk does not know of dates it need not keep.
     let _ = present.modified().and_then(|written| copy.as_file().set_modified(written));
     copy.as_file().sync_all()?;
     copy.persist_noclobber(path).map(drop).map_err(|error| error.error)

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::recovery::belongs;
+use crate::io::disk::Disk;
 use crate::io::journal::{self, Fault, Journal, Kept, Problem, fit, history};
 use crate::io::safe_write::target_of;
 use crate::io::stamp::Stamp;
@@ -43,7 +44,10 @@ pub struct Misfit {
 pub fn look(project: &Path, file: Stamp) -> io::Result<Beside> {
     // A path that is no link is told as it was given.
     let project = target_of(project)?;
-    let read = |path: &Path| journal::bytes_of(path).map(|bytes| journal::read(&bytes));
+    let disk = Disk::default();
+    let read = |path: &Path| {
+        journal::bytes_of(&disk, (path, &project)).map(|found| journal::read(&found.bytes))
+    };
     let (journal_path, history_path) = (journal::path_of(&project), history::path_of(&project));
     let journal = read(&journal_path)?;
     let through = belongs(&journal, file);

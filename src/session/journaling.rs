@@ -1,16 +1,31 @@
-//! What stands in the journal and the history, and how it gets there. No thread
-//! and no clock: [`super::keeping`] runs it.
+//! What stands in the journal and the history, and how it gets there. No thread:
+//! [`super::keeping`] runs it.
+//!
+//! Whoever writes here holds the project's lock, and asks before and after that it
+//! is still held and that the files are still those that were written. Without the
+//! lock nothing more is written: somebody else may be at work.
+
+mod past;
+mod place;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use crate::io::companion::{self, Seen};
 use crate::io::disk::Disk;
-use crate::io::journal::file::JournalFile;
-use crate::io::journal::history::{self, KEPT, MOST_LINES, Stacks};
+use crate::io::journal::file::{JournalFile, Standing};
 use crate::io::journal::{self, Head, Kept, Mark, line};
+use crate::io::lock::Lock;
 use crate::io::stamp::Stamp;
 use crate::io::trouble;
-use crate::model::Way;
+use crate::model::Project;
+
+pub use past::HistoryFile;
+
+/// What is said where the lock is no longer held.
+pub const LOST: &str = "the lock beside the project was taken away or replaced, so that somebody else \
+                    may be working on it";
 
 /// The journal of one project, beside its file.
 #[derive(Debug)]
@@ -18,6 +33,9 @@ pub struct Journaling {
     disk: Disk,
     /// The project file; the journal and the history stand beside it.
     project: PathBuf,
+    /// The project's lock; none where it has none, as an unsaved one whose folder
+    /// cannot be made.
+    guard: Option<Arc<Lock>>,
     /// What the journal's first line builds on.
     head: Head,
     /// States that saves have brought about since, or tried to.
@@ -27,11 +45,21 @@ pub struct Journaling {
     /// The journal on disk; none where nothing is in it, or it must be begun
     /// anew.
     file: Option<JournalFile>,
+    /// What is known to stand in the journal's place, where it is not open.
+    there: Option<Seen>,
     /// Whether lines were written that are not synced.
     unsynced: bool,
-    /// The last edit that is on disk.
+    /// The journal with none of the lines that are not safe, where writing it has
+    /// failed.
+    taken_back: Option<Seen>,
+    /// The last edit that is on disk, and the last that was handed to the system.
     safe: u64,
+    handed: u64,
     trouble: Option<io::Error>,
+    /// Why nothing is written any more.
+    lost: Option<&'static str>,
+    /// What was found in the journal's place that was not expected, as a sentence.
+    told: Option<String>,
     /// Saved lines that the history does not have yet; until it has, they stay in
     /// the journal.
     to_history: Vec<Kept>,
@@ -40,23 +68,13 @@ pub struct Journaling {
     last_mark: Option<Mark>,
 }
 
-/// What the file of the history is known to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HistoryFile {
-    /// There is none that belongs to the project.
-    None,
-    /// It belongs to the project and has this many lines.
-    Lines(usize),
-    /// It belongs to the project, and behind its last mark there may be lines or
-    /// part of one: what is added there would be lost, or be there twice.
-    Torn,
-}
-
 /// What a journal is taken up with.
 #[derive(Debug)]
 pub struct Start {
     /// The project file.
     pub project: PathBuf,
+    /// Its lock.
+    pub guard: Option<Arc<Lock>>,
     /// Its state, and since when.
     pub head: Head,
     /// Edits that it does not have, from its journal.
@@ -72,8 +90,8 @@ pub struct Start {
     pub through: u64,
     /// The last edit so far.
     pub last: u64,
-    /// Whether a journal stands there already.
-    pub is_there: bool,
+    /// The journal that stands there already.
+    pub there: Option<Seen>,
 }
 
 impl Start {
@@ -81,6 +99,7 @@ impl Start {
     pub fn afresh(project: PathBuf, head: Head, last: u64) -> Self {
         Self {
             project,
+            guard: None,
             head,
             unsaved: Vec::new(),
             to_history: Vec::new(),
@@ -88,24 +107,45 @@ impl Start {
             history: HistoryFile::None,
             through: last,
             last,
-            is_there: false,
+            there: None,
         }
     }
 }
 
+/// Where a save has put a project.
+#[derive(Debug)]
+pub struct Saved {
+    /// The project file and its lock, where it is not the one before.
+    pub moved_to: Option<(PathBuf, Option<Arc<Lock>>)>,
+    /// Its state.
+    pub file: Stamp,
+    /// The last edit that it has.
+    pub through: u64,
+    /// What it holds.
+    pub project: Project,
+}
+
 impl Journaling {
-    /// Takes a journal up. What is there is put in order at once.
-    pub fn start(disk: Disk, start: Start) -> Self {
+    /// Takes a journal up. What is there is put in order at once, from `project`
+    /// as its file has it.
+    pub fn start(disk: Disk, start: Start, project: &Project) -> Self {
+        let is_there = start.there.is_some();
         let mut journaling = Self {
             disk,
             project: start.project,
+            guard: start.guard,
             head: start.head,
             marks: Vec::new(),
             unsaved: start.unsaved,
             file: None,
+            there: start.there,
             unsynced: false,
+            taken_back: None,
             safe: start.last,
+            handed: start.last,
             trouble: None,
+            lost: None,
+            told: None,
             to_history: start.to_history,
             history: start.history,
             last_mark: None,
@@ -114,9 +154,9 @@ impl Journaling {
             let mark = Mark { file: journaling.head.file, through: start.through };
             journaling.head.file = before;
             // They are in the project file; a later save tries again.
-            let _ = journaling.put_history(mark);
+            let _ = journaling.put_history(mark, project);
         }
-        if start.is_there {
+        if is_there {
             journaling.begin();
         }
         journaling
@@ -132,18 +172,31 @@ impl Journaling {
         self.trouble.as_ref().map(why)
     }
 
+    /// Why nothing is written any more, as a sentence without its full stop.
+    pub const fn lost(&self) -> Option<&'static str> {
+        self.lost
+    }
+
+    /// What was found last in the journal's place that was not expected.
+    pub fn told(&self) -> Option<&str> {
+        self.told.as_deref()
+    }
+
     /// Writes an edit; [`Journaling::sync`] makes it safe.
     pub fn add(&mut self, kept: Kept) {
         let mut line = String::new();
         if self.file.is_some() {
             line::write_entry(&kept, &mut line);
         }
+        let seq = kept.seq;
         self.unsaved.push(kept);
         if let Some(file) = &mut self.file {
-            match file.append(&line) {
-                Ok(()) => self.unsynced = true,
+            match write_on(file, &line) {
+                Ok(Standing::Whole) => (self.unsynced, self.handed) = (true, seq),
+                Ok(standing) => self.begin_after(standing),
                 // Part of the line may stand there: all is written anew.
                 Err(error) => {
+                    self.handed = seq;
                     self.fail(error);
                     self.begin();
                 }
@@ -158,9 +211,9 @@ impl Journaling {
         if !std::mem::take(&mut self.unsynced) {
             return;
         }
-        let result = self.file.as_ref().map_or(Ok(()), JournalFile::sync);
-        match result {
-            Ok(()) => self.all_safe(),
+        match self.bring_to_disk() {
+            Ok(Standing::Whole) => self.all_safe(),
+            Ok(standing) => self.begin_after(standing),
             // Written lines may be half on disk or in a file that is gone; at
             // once all of them are written again.
             Err(error) => {
@@ -170,15 +223,42 @@ impl Journaling {
         }
     }
 
+    /// Looks again whether the journal stands as it was written and the lock is
+    /// held; [`Journaling::sync`] does what follows from it.
+    pub fn recheck(&mut self) {
+        if self.file.is_some() {
+            self.unsynced = true;
+        } else if let Err(error) = self.check_guard() {
+            // Nothing is written just now, so only what is lost matters.
+            if self.lost.is_some() {
+                self.fail(error);
+            }
+        }
+    }
+
+    /// The lines are safe only if, after the disk has them, the journal still
+    /// stands in its place, and the lock is held: whoever takes the lock from then
+    /// on reads them.
+    fn bring_to_disk(&mut self) -> io::Result<Standing> {
+        let Some(file) = &mut self.file else { return Ok(Standing::Whole) };
+        file.sync()?;
+        let standing = file.standing()?;
+        self.check_guard()?;
+        Ok(standing)
+    }
+
     /// Tries again what has failed.
     pub fn retry(&mut self) {
-        self.begin();
+        if self.lost.is_none() {
+            self.begin();
+        }
     }
 
     /// Writes down, on disk, that a file of that state is about to be put in
     /// place.
     pub fn mark(&mut self, mark: Mark) -> io::Result<()> {
         self.sync();
+        self.check_guard()?;
         if self.has_nothing() && mark.file == self.head.file {
             // Journal, history and file belong together before and after.
             return Ok(());
@@ -189,47 +269,77 @@ impl Journaling {
         };
         let mut line = String::new();
         line::write_mark(&mark, &mut line);
-        let written = file.append(&line).and_then(|()| file.sync());
-        if let Err(error) = written {
-            self.fail(error);
-            return self.begin_result();
+        let written = write_on(file, &line).and_then(|standing| match standing {
+            Standing::Whole => self.bring_to_disk(),
+            other => Ok(other),
+        });
+        match written {
+            Ok(Standing::Whole) => Ok(()),
+            Ok(standing) => {
+                self.tell_of(standing);
+                self.begin_result()
+            }
+            Err(error) => {
+                self.fail(error);
+                self.begin_result()
+            }
         }
-        Ok(())
     }
 
     /// Moves what a save has put into the project file from the journal to the
     /// history.
-    pub fn saved(
-        &mut self,
-        moved_to: Option<PathBuf>,
-        file: Stamp,
-        through: u64,
-    ) -> io::Result<()> {
+    pub fn saved(&mut self, saved: Saved) -> io::Result<()> {
+        let Saved { moved_to, file, through, project } = saved;
         let n_saved = self.unsaved.partition_point(|kept| kept.seq <= through);
         self.to_history.extend(self.unsaved.drain(..n_saved));
-        let before = moved_to.map(|path| {
-            // The steps go along.
-            self.to_history = self.last_steps(&history::path_of(&self.project), self.history);
-            self.history = HistoryFile::None;
-            std::mem::replace(&mut self.project, path)
-        });
+        let before = moved_to.map(|to| self.move_to(to, &project));
+        self.check_guard()?;
         let mark = Mark { file, through };
         let history = if self.to_history.is_empty() && self.last_mark == Some(mark) {
             self.marks.clear();
             Ok(())
         } else {
-            self.put_history(mark)
+            self.put_history(mark, &project)
         };
         self.safe = self.safe.max(through);
         if self.has_nothing() {
             self.trouble = None;
         }
         let journal = self.begin_result();
-        if let Some(before) = before {
+        if let Some(Some(journal)) = before {
             // What the journal there has stands in the new file now.
-            let _ = self.disk.remove(&journal::path_of(&before));
+            let _ = self.disk.remove(&journal);
         }
         history.and(journal)
+    }
+
+    /// Goes on beside another file. Gives back the journal that is left behind,
+    /// where it still is ours.
+    fn move_to(
+        &mut self,
+        (path, guard): (PathBuf, Option<Arc<Lock>>),
+        project: &Project,
+    ) -> Option<PathBuf> {
+        // The steps go along.
+        if let Ok(steps) = self.last_steps(self.history.clone(), None, project) {
+            self.to_history = steps;
+        }
+        self.history = HistoryFile::None;
+        let left = journal::path_of(&self.project);
+        let is_ours = self.check_guard().is_ok()
+            && match (&self.file, &self.there) {
+                (Some(file), _) => file.standing().is_ok_and(|it| it == Standing::Whole),
+                (None, Some(there)) => self.stands(&left, there),
+                (None, None) => false,
+            };
+        self.project = path;
+        self.guard = guard;
+        (self.file, self.there, self.lost, self.trouble) = (None, None, None, None);
+        is_ours.then_some(left)
+    }
+
+    fn stands(&self, path: &Path, known: &Seen) -> bool {
+        matches!(companion::look(&self.disk, path), Ok(Some(it)) if it.is_unchanged(known))
     }
 
     /// Takes the journal away, with all that no save has.
@@ -241,16 +351,18 @@ impl Journaling {
         self.begin();
     }
 
-    /// Gives up the edits that are not on disk.
-    pub fn forget_unsafe(&mut self) {
-        self.unsaved.retain(|kept| kept.seq <= self.safe);
-        self.begin();
-    }
-
-    fn remove_journal(&mut self) -> io::Result<()> {
-        self.unsynced = false;
-        self.file = None;
-        self.disk.remove(&journal::path_of(&self.project))
+    /// Gives up the edits that are not on disk. Says whether it is known that the
+    /// disk has none of them.
+    pub fn forget_unsafe(&mut self) -> bool {
+        if self.lost.is_some() {
+            // Who has the project now may have read what was written.
+            return self.handed <= self.safe;
+        }
+        let safe = self.safe;
+        self.unsaved.retain(|kept| kept.seq <= safe);
+        let path = journal::path_of(&self.project);
+        self.begin_result().is_ok()
+            || self.taken_back.as_ref().is_some_and(|back| self.stands(&path, back))
     }
 
     /// Whether no line is missing in the project file and its history.
@@ -263,108 +375,15 @@ impl Journaling {
             self.marks.push(mark);
         }
     }
+}
 
-    /// Adds saved lines to the history. Where it cannot, the journal keeps them,
-    /// with the mark that says of them that they are saved.
-    fn put_history(&mut self, mark: Mark) -> io::Result<()> {
-        let path = history::path_of(&self.project);
-        let (result, n_lines) = match self.history {
-            HistoryFile::Lines(n) if n + self.to_history.len() <= MOST_LINES => {
-                let result =
-                    history::append(&self.disk, (&path, &self.project), &self.to_history, &mark);
-                (result, n + self.to_history.len() + 1)
-            }
-            known => {
-                let steps = self.last_steps(&path, known);
-                let result =
-                    history::write(&self.disk, (&path, &self.project), &self.head, &steps, &mark);
-                (result, steps.len() + 2)
-            }
-        };
-        self.history = HistoryFile::Torn;
-        if result.is_ok() {
-            self.history = HistoryFile::Lines(n_lines);
-            self.to_history.clear();
-            self.marks.clear();
-            self.head.file = mark.file;
-            self.last_mark = Some(mark);
-        } else {
-            self.note(mark);
-        }
-        result
+/// Writes on a journal that stands as it was written.
+fn write_on(file: &mut JournalFile, line: &str) -> io::Result<Standing> {
+    let standing = file.standing()?;
+    if standing == Standing::Whole {
+        file.append(line)?;
     }
-
-    /// The lines that lead to the last steps, and to those that were undone.
-    fn last_steps(&self, path: &Path, known: HistoryFile) -> Vec<Kept> {
-        let mut stacks = Stacks::default();
-        let mut last = 0;
-        if known != HistoryFile::None
-            && let Ok(bytes) = journal::bytes_of(path)
-        {
-            let history = journal::read(&bytes);
-            let (lines, through) = history::lines(&history);
-            lines.for_each(|kept| stacks.walk(kept));
-            last = through;
-        }
-        self.to_history.iter().filter(|kept| kept.seq > last).for_each(|kept| stacks.walk(kept));
-        let from = stacks.done.len().saturating_sub(KEPT);
-        let mut lines = stacks.done.split_off(from);
-        let again = stacks.undone;
-        let done = |kept: &Kept| Kept { way: Way::Done, ..kept.clone() };
-        lines.iter_mut().for_each(|kept| kept.way = Way::Done);
-        lines.extend(again.iter().rev().map(done));
-        lines.extend(again.iter().map(|kept| Kept {
-            way: Way::Undone,
-            edit: kept.edit.reversed().into(),
-            ..kept.clone()
-        }));
-        lines
-    }
-
-    fn begin(&mut self) {
-        // The reason is kept in the trouble.
-        let _ = self.begin_result();
-    }
-
-    /// Writes the journal whole, with all that no save and no history has.
-    fn begin_result(&mut self) -> io::Result<()> {
-        self.file = None;
-        self.unsynced = false;
-        if self.has_nothing() && self.marks.is_empty() {
-            self.trouble = None;
-            return self.remove_journal();
-        }
-        let path = journal::path_of(&self.project);
-        let entries = self.to_history.iter().chain(&self.unsaved);
-        match JournalFile::begin(
-            &self.disk,
-            (&path, &self.project),
-            &self.head,
-            entries,
-            &self.marks,
-        ) {
-            Ok(file) => {
-                self.file = Some(file);
-                self.all_safe();
-                Ok(())
-            }
-            Err(error) => {
-                let again = io::Error::new(error.kind(), error.to_string());
-                self.fail(error);
-                Err(again)
-            }
-        }
-    }
-
-    fn all_safe(&mut self) {
-        self.trouble = None;
-        self.safe = self.unsaved.last().map_or(self.safe, |kept| kept.seq);
-    }
-
-    fn fail(&mut self, error: io::Error) {
-        self.file = None;
-        self.trouble = Some(error);
-    }
+    Ok(standing)
 }
 
 /// A reason as it is shown: what it means for the analyst, if that is known.

@@ -8,15 +8,13 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::journaling::Journaling;
+use super::journaling::{Journaling, Saved};
 use crate::io::journal::{Kept, Mark};
-use crate::io::stamp::Stamp;
 
 /// How soon lines that were written are synced, at the latest.
 const SYNC_WITHIN: Duration = Duration::from_millis(20);
@@ -33,12 +31,17 @@ pub struct Safety {
     pub safe: u64,
     /// Why the journal cannot be written just now.
     pub trouble: Option<String>,
+    /// Why nothing is kept any more, as a sentence without its full stop: the lock
+    /// is no longer held. What is in memory can be saved under another name.
+    pub lost: Option<String>,
+    /// What was found beside the project that another program did, as a sentence.
+    pub told: Option<String>,
 }
 
 impl Safety {
-    /// Whether all edits are on disk.
+    /// Whether all edits are on disk, in the keeping of this program.
     pub const fn is_safe(&self) -> bool {
-        self.safe >= self.given
+        self.safe >= self.given && self.lost.is_none()
     }
 }
 
@@ -64,23 +67,13 @@ impl fmt::Debug for Wake {
     }
 }
 
-/// Where a save has put the project.
-#[derive(Debug)]
-pub struct Saved {
-    /// The project file, where it is not the one before.
-    pub moved_to: Option<PathBuf>,
-    /// Its state.
-    pub file: Stamp,
-    /// The last edit that it has.
-    pub through: u64,
-}
-
 enum Message {
     Keep(Kept),
     Mark(Mark, Sender<io::Result<()>>),
-    Saved(Saved, Sender<io::Result<()>>),
+    Saved(Box<Saved>, Sender<io::Result<()>>),
     Discard,
-    ForgetUnsafe,
+    Recheck,
+    ForgetUnsafe(Sender<bool>),
 }
 
 #[derive(Default)]
@@ -119,7 +112,9 @@ impl Keeper {
         let shared = Arc::new(Shared::default());
         let trouble = journaling.trouble();
         let safe = if trouble.is_some() { journaling.safe() } else { last };
-        *lock(&shared.safety) = Safety { given: last, safe, trouble };
+        let told = journaling.told().map(str::to_owned);
+        let lost = journaling.lost().map(str::to_owned);
+        *lock(&shared.safety) = Safety { given: last, safe, trouble, lost, told };
         let writer = Writer { journaling, messages, shared: Arc::clone(&shared), wake };
         let thread =
             std::thread::Builder::new().name("journal".to_owned()).spawn(move || writer.run())?;
@@ -137,11 +132,16 @@ impl Keeper {
         lock(&self.shared.safety).clone()
     }
 
+    /// Why nothing is kept any more.
+    pub fn lost(&self) -> Option<String> {
+        lock(&self.shared.safety).lost.clone()
+    }
+
     /// Waits until an edit is on disk, at most that long.
     pub fn wait(&self, seq: u64, at_most: Duration) -> Safety {
         let until = Instant::now() + at_most;
         let mut safety = lock(&self.shared.safety);
-        while safety.safe < seq {
+        while safety.safe < seq && safety.lost.is_none() {
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 break;
@@ -162,9 +162,17 @@ impl Keeper {
         self.send(Message::Discard);
     }
 
-    /// Gives up what could not be brought on disk.
-    pub fn forget_unsafe(&self) {
-        self.send(Message::ForgetUnsafe);
+    /// Looks again whether all that was said to be safe still is.
+    pub fn recheck(&self) {
+        self.send(Message::Recheck);
+    }
+
+    /// Gives up what could not be brought on disk. Says whether it is known that
+    /// the disk has none of it, and waits at most that long to know.
+    pub fn forget_unsafe(&self, at_most: Duration) -> bool {
+        let (reply, answer) = channel();
+        self.send(Message::ForgetUnsafe(reply));
+        answer.recv_timeout(at_most).unwrap_or(false)
     }
 
     fn send(&self, message: Message) {
@@ -196,7 +204,7 @@ impl Teller {
 
     /// Tells that a save has put a file in place.
     pub fn saved(&self, saved: Saved) -> io::Result<()> {
-        self.ask(|reply| Message::Saved(saved, reply))
+        self.ask(|reply| Message::Saved(Box::new(saved), reply))
     }
 
     fn ask(&self, message: impl FnOnce(Sender<io::Result<()>>) -> Message) -> io::Result<()> {
@@ -245,7 +253,7 @@ impl Writer {
     fn next(&mut self) -> Option<Message> {
         let (mut pause, longest) = RETRY;
         loop {
-            if self.journaling.trouble().is_none() {
+            if self.journaling.trouble().is_none() || self.journaling.lost().is_some() {
                 return self.messages.recv().ok();
             }
             match self.messages.recv_timeout(pause) {
@@ -267,21 +275,28 @@ impl Writer {
                 let _ = reply.send(self.journaling.mark(mark));
             }
             Message::Saved(saved, reply) => {
-                let result = self.journaling.saved(saved.moved_to, saved.file, saved.through);
-                let _ = reply.send(result);
+                let _ = reply.send(self.journaling.saved(*saved));
             }
             Message::Discard => self.journaling.discard(),
-            Message::ForgetUnsafe => self.journaling.forget_unsafe(),
+            Message::Recheck => self.journaling.recheck(),
+            Message::ForgetUnsafe(reply) => {
+                let _ = reply.send(self.journaling.forget_unsafe());
+            }
         }
     }
 
     fn sync(&mut self) {
         self.journaling.sync();
-        let (safe, trouble) = (self.journaling.safe(), self.journaling.trouble());
         let mut safety = lock(&self.shared.safety);
-        let changed = safety.safe != safe || safety.trouble != trouble;
-        safety.safe = safe;
-        safety.trouble = trouble;
+        let now = Safety {
+            given: safety.given,
+            safe: self.journaling.safe(),
+            trouble: self.journaling.trouble(),
+            lost: self.journaling.lost().map(str::to_owned),
+            told: self.journaling.told().map(str::to_owned),
+        };
+        let changed = *safety != now;
+        *safety = now;
         drop(safety);
         if changed {
             self.shared.changed.notify_all();

@@ -18,6 +18,7 @@ mod saving;
 pub mod unnamed;
 pub mod versions;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,7 +35,7 @@ pub use job::{Job, Progress};
 pub use keeping::{Safety, Wake};
 pub use opening::{CannotOpen, Opened};
 pub use recovery::{Recovery, Stray};
-pub use saving::{CannotSave, Done, Known, Save};
+pub use saving::{CannotSave, Done, Known, Over, Save};
 
 /// The name that a coder without one signs with: on records that nobody in
 /// particular made, such as an article that was opened.
@@ -54,6 +55,10 @@ pub struct Session {
     attempted: Vec<crate::io::stamp::Stamp>,
     /// The last edit's number.
     seq: u64,
+    /// What edits are called that were made and can still be told, and what the
+    /// next one is called.
+    keys: HashSet<String>,
+    next_key: String,
     /// Keeps every edit in the journal; none where nothing is kept, as for a
     /// project that is only looked at.
     keeper: Option<keeping::Keeper>,
@@ -61,7 +66,7 @@ pub struct Session {
     unnamed: Option<unnamed::Place>,
     /// Called when the safety changes.
     wake: Option<Wake>,
-    lock: Option<Lock>,
+    lock: Option<Arc<Lock>>,
     /// Why nothing may be changed, as a sentence.
     closed: Option<String>,
     /// A journal that belongs to another state of the file, still to be decided
@@ -97,6 +102,8 @@ impl Session {
             saved: None,
             attempted: Vec::new(),
             seq: 0,
+            keys: HashSet::new(),
+            next_key: String::new(),
             keeper: None,
             unnamed: None,
             wake: None,
@@ -203,7 +210,11 @@ impl Session {
     }
 
     fn check_open(&self) -> Result<(), Refused> {
-        self.closed.as_ref().map_or(Ok(()), |why| Err(Refused::because(why)))
+        if let Some(why) = &self.closed {
+            return Err(Refused::because(why));
+        }
+        let lost = self.keeper.as_ref().and_then(keeping::Keeper::lost);
+        lost.map_or(Ok(()), |why| Err(Refused::because(why)))
     }
 
     /// Hands an edit to the journal.
@@ -214,9 +225,35 @@ impl Session {
         self.seq += 1;
         let coder = self.coder.as_ref().map_or(NOBODY, |coder| coder.id);
         let edit = Arc::clone(edit);
+        let key = std::mem::take(&mut self.next_key);
         if let Some(keeper) = &self.keeper {
-            keeper.keep(Kept { seq: self.seq, way, edit, coder, time: now() });
+            keeper.keep(Kept { seq: self.seq, way, edit, key, coder, time: now() });
         }
+    }
+
+    /// Does something once, however often it is asked for under that key: also
+    /// after a crash, as long as the history has it. An edit that changes nothing
+    /// is remembered as long as the project is open.
+    pub fn once<E>(
+        &mut self,
+        key: &str,
+        act: impl FnOnce(&mut Self) -> Result<(), E>,
+    ) -> Result<(), E> {
+        if self.keys.contains(key) {
+            return Ok(());
+        }
+        key.clone_into(&mut self.next_key);
+        let result = act(self);
+        self.next_key.clear();
+        if result.is_ok() {
+            self.keys.insert(key.to_owned());
+        }
+        result
+    }
+
+    /// The number of the last edit.
+    pub const fn seq(&self) -> u64 {
+        self.seq
     }
 
     /// How safe the edits are; none where no journal is kept.
@@ -229,13 +266,19 @@ impl Session {
         self.keeper.as_ref().map(|keeper| keeper.wait(self.seq, at_most))
     }
 
-    /// Gives up the edits that could not be brought on disk, and all that would
-    /// come after them.
-    pub fn forget_unsafe(&mut self, why: &str) {
-        self.closed = Some(why.to_owned());
+    /// Has it looked at again whether all that was said to be safe still is.
+    pub fn recheck(&self) {
         if let Some(keeper) = &self.keeper {
-            keeper.forget_unsafe();
+            keeper.recheck();
         }
+    }
+
+    /// Gives up the edits that could not be brought on disk, and all that would
+    /// come after them. Says whether it is known that the disk has none of them,
+    /// and waits at most that long to know.
+    pub fn forget_unsafe(&mut self, why: &str, at_most: std::time::Duration) -> bool {
+        self.closed = Some(why.to_owned());
+        self.keeper.as_ref().is_some_and(|keeper| keeper.forget_unsafe(at_most))
     }
 
     /// Gives up what no save has: nothing of it will be brought back. The project
@@ -265,9 +308,10 @@ impl Session {
         }
         match &self.saved {
             Some(saved) => {
-                let (file, through) = (saved.stamp, self.seq);
+                let (file, through, project) = (saved.stamp, self.seq, self.project.clone());
+                let saved = journaling::Saved { moved_to: None, file, through, project };
                 // What stays in the journal then is brought back, and does no harm.
-                let _ = teller.saved(keeping::Saved { moved_to: None, file, through });
+                let _ = teller.saved(saved);
             }
             None => {
                 if let Some(keeper) = &self.keeper {

@@ -10,7 +10,8 @@ use super::keeping::{Keeper, Wake};
 use super::recovery::{self, Found, Recovery, Stray};
 use super::{Session, Step, now, random_seed};
 use crate::edit::History;
-use crate::io::disk::{Disk, beside, real};
+use crate::io::companion;
+use crate::io::disk::{Disk, real};
 use crate::io::journal::{self, Head, fit, history};
 use crate::io::lock::{self, Holder, Refusal};
 use crate::io::project_file::{Fault, OpenError};
@@ -42,6 +43,17 @@ pub enum CannotOpen {
         /// Who has it.
         holder: Option<Holder>,
     },
+    /// What must be kept beside it cannot be: it can only be looked at.
+    #[error("the project can only be looked at, for {what}: {cause}: `{}`", path.display())]
+    CannotKeep {
+        /// The file beside it that stands in the way or cannot be made.
+        path: PathBuf,
+        /// What cannot be done.
+        what: &'static str,
+        /// Why not.
+        #[source]
+        cause: io::Error,
+    },
 }
 
 fn by(holder: &Option<Holder>) -> String {
@@ -54,21 +66,25 @@ impl CannotOpen {
         match self {
             Self::Open(error) => error.hint(),
             Self::Held { .. } => "close it there first, or work on a copy",
+            Self::CannotKeep { cause, .. } => match companion::foreign(cause) {
+                Some(_) => "take away what stands there and open it again, or work on a copy",
+                None => "work on a copy in a folder that you may write to",
+            },
         }
     }
 }
 
 /// This program, as others are told of it.
 pub(super) fn me() -> Holder {
-    let host = gethostname::gethostname().to_string_lossy().into_owned();
-    Holder { host, process: std::process::id(), since: now() }
+    Holder::here(std::process::id(), now())
 }
 
 impl Session {
     /// Opens a project to look at it, with what its journal has that no save has.
     /// Nothing on disk is touched, and nothing that is edited is kept.
     pub fn open(path: &Path) -> Result<Opened, OpenError> {
-        Ok(Self::of_found(path, recovery::look(path, false)?, Disk::default()))
+        let disk = Disk::default();
+        Ok(Self::of_found(path, recovery::look(&disk, path, false)?, disk))
     }
 
     /// Opens a project to work on it: nobody else may meanwhile, and every edit
@@ -90,33 +106,46 @@ impl Session {
     ) -> Result<Opened, CannotOpen> {
         // One lock and one journal for a file, by whatever name it is opened.
         let real = &real(path);
-        let lock = match lock::take(real, &me()) {
-            Ok(lock) => Some(lock),
+        let lock = match lock::take(&disk, real, &me()) {
+            Ok(lock) => Arc::new(lock),
             Err(Refusal::Held(holder)) => {
                 return Err(CannotOpen::Held { path: path.to_owned(), holder });
             }
-            // Where no lock can be made nothing can be saved either; the journal
-            // will say why.
-            Err(Refusal::Impossible(_)) => None,
+            Err(Refusal::Impossible(cause)) => {
+                let what = "it cannot be locked";
+                return Err(CannotOpen::CannotKeep { path: lock::path_of(real), what, cause });
+            }
         };
-        let found = recovery::look(path, never_saved)?;
+        // What cannot be taken away is only in the way.
+        let _ = companion::clear_leftovers(&disk, real);
+        let mut found = recovery::look(&disk, path, never_saved)?;
+        if let Some(cause) = found.foreign.take() {
+            let what = "no journal can be kept";
+            return Err(CannotOpen::CannotKeep { path: journal::path_of(real), what, cause });
+        }
         let start = found.start(real);
-        let (is_stray, stray_history, is_damaged) =
-            (found.recovery.stray.is_some(), found.stray_history, found.is_damaged);
+        let (is_stray, stray_history) = (found.recovery.stray.is_some(), found.stray_history);
+        let damaged = found.damaged.take();
         let mut opened = Self::of_found(path, found, disk);
         let session = &mut opened.session;
-        session.lock = lock;
+        session.lock = Some(lock);
         if is_stray {
             session.closed = Some(
                 "decide first what becomes of the edits in the journal beside the file".to_owned(),
             );
             return Ok(opened);
         }
+        let notes = &mut opened.recovery.notes;
         if stray_history {
-            session.aside(&history::path_of(real), &mut opened.recovery);
+            let path = history::path_of(real);
+            let kept = companion::set_aside(&session.disk, &path, now());
+            keep_note(kept, path, "the undo history of another state cannot be set aside", notes)?;
         }
-        if is_damaged {
-            session.copy_aside(&journal::path_of(real), &mut opened.recovery);
+        if let Some(bytes) = damaged {
+            // It is written anew, without what could not be read.
+            let path = journal::path_of(real);
+            let kept = companion::keep_copy(&session.disk, (&path, real), &bytes, now());
+            keep_note(kept, path, "the damaged journal cannot be copied first", notes)?;
         }
         session.start_keeping(start, wake);
         Ok(opened)
@@ -130,6 +159,7 @@ impl Session {
         session.saved = found.saved;
         session.seq = found.last;
         session.stray = found.recovery.stray.clone();
+        session.keys = found.keys;
         session.disk = disk;
         Opened { session, faults: found.faults, recovery: found.recovery }
     }
@@ -137,7 +167,9 @@ impl Session {
     pub(super) fn start_keeping(&mut self, start: Start, wake: Wake) {
         let last = start.last;
         self.wake = Some(wake.clone());
-        let journaling = Journaling::start(self.disk.clone(), start);
+        let start = Start { guard: self.lock.clone(), ..start };
+        let in_file = self.saved.as_ref().map_or(&self.project, |saved| saved.project());
+        let journaling = Journaling::start(self.disk.clone(), start, in_file);
         match Keeper::start(journaling, last, wake) {
             Ok(keeper) => self.keeper = Some(keeper),
             // Without a thread nothing is kept; nothing may seem to be.
@@ -170,11 +202,11 @@ impl Session {
     pub fn leave_stray(&mut self, wake: Wake) -> io::Result<PathBuf> {
         let Some(path) = self.path.clone() else { return Err(io::ErrorKind::NotFound.into()) };
         let real = real(&path);
-        let aside = set_aside(&self.disk, &journal::path_of(&real))?;
+        let aside = companion::set_aside(&self.disk, &journal::path_of(&real), now())?;
         self.stray = None;
         self.closed = None;
         let stamp = self.saved.as_ref().map_or(Stamp::NO_FILE, |saved| saved.stamp);
-        let mut start = recovery::look(&path, false)
+        let mut start = recovery::look(&self.disk, &path, false)
             .map(|found| found.start(&real))
             .map_err(|error| io::Error::other(error.to_string()))?;
         start.head.file = stamp;
@@ -203,43 +235,20 @@ impl Session {
         }
         Ok((steps, misfits))
     }
-
-    fn aside(&self, path: &Path, recovery: &mut Recovery) {
-        // Where it cannot be set aside, it is written over with the next save.
-        if let Ok(aside) = set_aside(&self.disk, path) {
-            recovery.notes.push(kept_as(&aside));
-        }
-    }
-
-    /// Keeps a copy of a damaged journal before it is written anew.
-    fn copy_aside(&self, path: &Path, recovery: &mut Recovery) {
-        let aside = aside_name(path);
-        if self.disk.copy(path, &aside).is_ok() {
-            recovery.notes.push(kept_as(&aside));
-        }
-    }
 }
 
-fn kept_as(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    format!("It is kept as {name}.")
-}
-
-/// Gives a file another name, out of the way.
-pub(super) fn set_aside(disk: &Disk, path: &Path) -> io::Result<PathBuf> {
-    let aside = aside_name(path);
-    disk.rename(path, &aside)?;
-    Ok(aside)
-}
-
-/// A name that nothing has yet, with the time.
-fn aside_name(path: &Path) -> PathBuf {
-    let time = now().to_string().replace(':', "-");
-    let named = |nth: u32| match nth {
-        1 => beside(path, &format!("-{time}")),
-        nth => beside(path, &format!("-{time}-{nth}")),
-    };
-    (1..1000).map(named).find(|name| !name.exists()).unwrap_or_else(|| named(1))
+/// Says under which name something is kept. Where it could not be, nothing may take
+/// its place.
+fn keep_note(
+    kept: io::Result<PathBuf>,
+    path: PathBuf,
+    what: &'static str,
+    notes: &mut Vec<String>,
+) -> Result<(), CannotOpen> {
+    let kept = kept.map_err(|cause| CannotOpen::CannotKeep { path, what, cause })?;
+    let name = kept.file_name().unwrap_or_default().to_string_lossy();
+    notes.push(format!("It is kept as {name}."));
+    Ok(())
 }
 
 impl Found {
@@ -247,14 +256,15 @@ impl Found {
         let file = self.saved.as_ref().map_or(Stamp::NO_FILE, |saved| saved.stamp);
         Start {
             project: path.to_owned(),
+            guard: None,
             head: Head { file, since: now() },
             unsaved: self.unsaved.clone(),
             to_history: self.to_history.clone(),
             behind: self.behind,
-            history: self.history_file,
+            history: self.history_file.clone(),
             through: self.through,
             last: self.last,
-            is_there: self.has_journal,
+            there: self.there.clone(),
         }
     }
 }

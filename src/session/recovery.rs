@@ -4,12 +4,16 @@
 //! what is left out is said. A journal that belongs to another state of the file
 //! is not touched: the analyst chooses what becomes of it.
 
-use std::path::{Path, PathBuf};
+mod unmarked;
+
+use std::collections::HashSet;
+use std::path::Path;
 
 use super::journaling::HistoryFile;
 use crate::edit::History;
-use crate::io::disk::real;
-use crate::io::journal::{self, Journal, Kept, Problem, fit, history};
+use crate::io::companion::{self, Seen};
+use crate::io::disk::{Deed, Disk, real};
+use crate::io::journal::{self, Journal, Kept, Mark, Problem, fit, history};
 use crate::io::project_file::{self, Fault, OpenError, Saved};
 use crate::io::stamp::Stamp;
 use crate::model::{Edit, Moment, Project};
@@ -69,99 +73,243 @@ pub(super) struct Found {
     /// The last edit that the file has, and the last one of all.
     pub through: u64,
     pub last: u64,
-    /// Whether the journal holds lines that could not be used.
-    pub is_damaged: bool,
-    /// Whether a journal lies there.
-    pub has_journal: bool,
+    /// The journal's bytes, where it holds lines that could not be used.
+    pub damaged: Option<Vec<u8>>,
+    /// The journal that lies there.
+    pub there: Option<Seen>,
+    /// Why what stands in the journal's place was not read.
+    pub foreign: Option<std::io::Error>,
+    /// What edits in the history and the journal are called.
+    pub keys: HashSet<String>,
 }
 
 /// Reads a project file and what lies beside it; nothing is written. A path
 /// without a file is a project that was never saved, if it has a journal.
-pub(super) fn look(path: &Path, never_saved: bool) -> Result<Found, OpenError> {
-    let mut found = look_once(path, never_saved)?;
+pub(super) fn look(disk: &Disk, path: &Path, never_saved: bool) -> Result<Found, OpenError> {
+    let mut found = look_once(disk, path, never_saved)?;
     for _ in 1..TRIES {
-        if found.recovery.stray.is_none() {
+        let is_still = found.saved.as_ref().is_none_or(|saved| saved.is_still_at(path));
+        if found.recovery.stray.is_none() && is_still {
             break;
         }
-        found = look_once(path, never_saved)?;
+        found = look_once(disk, path, never_saved)?;
     }
     Ok(found)
 }
 
-fn look_once(path: &Path, never_saved: bool) -> Result<Found, OpenError> {
-    let unreadable = |path: PathBuf| move |cause| OpenError::Unreadable { path, cause };
+/// What stands beside a project.
+struct Beside {
+    journal: Journal,
+    bytes: journal::Found,
+    foreign: Option<std::io::Error>,
+    history: Journal,
+    history_bytes: journal::Found,
+    /// Why the history could not be read.
+    unread: Option<std::io::Error>,
+}
+
+impl Beside {
+    fn read(disk: &Disk, project: &Path) -> Result<Self, OpenError> {
+        let path = journal::path_of(project);
+        let (bytes, foreign) = match journal::bytes_of(disk, (&path, project)) {
+            Ok(found) => (found, None),
+            // Nothing of ours can be in what is no file of ours.
+            Err(error) if companion::foreign(&error).is_some() => (Default::default(), Some(error)),
+            Err(cause) => return Err(OpenError::Unreadable { path, cause }),
+        };
+        let path = history::path_of(project);
+        // Without its history a project opens all the same.
+        let (history_bytes, unread) = match journal::bytes_of(disk, (&path, project)) {
+            Ok(found) => (found, None),
+            Err(error) => (Default::default(), Some(error)),
+        };
+        Ok(Self {
+            journal: journal::read(&bytes.bytes),
+            bytes,
+            foreign,
+            history: journal::read(&history_bytes.bytes),
+            history_bytes,
+            unread,
+        })
+    }
+
+    /// Says what could not be read.
+    fn tell(&self, recovery: &mut Recovery) {
+        if let Some(why) = &self.foreign {
+            recovery.notes.push(format!(
+                "What stands in the place of the journal was not read, for {why}: edits in it are \
+                 left out."
+            ));
+        }
+        if let Some(why) = &self.unread {
+            recovery.notes.push(format!(
+                "The undo history cannot be read ({why}); it is left as it is, and undo reaches \
+                 back to the last save only."
+            ));
+        }
+    }
+}
+
+fn look_once(disk: &Disk, path: &Path, never_saved: bool) -> Result<Found, OpenError> {
     let (mut project, mut faults, mut saved) = (Project::new(""), Vec::new(), None);
     if !never_saved {
+        let unreadable = |cause| OpenError::Unreadable { path: path.to_owned(), cause };
+        disk.pass(Deed::Read, path).map_err(unreadable)?;
         let (opened, known) = project_file::open(path)?;
         (project, faults, saved) = (opened.project, opened.faults, Some(known));
     }
-    let path = &real(path);
-    let journal_path = journal::path_of(path);
-    let bytes = journal::bytes_of(&journal_path).map_err(unreadable(journal_path))?;
-    let has_journal = !bytes.is_empty();
-    let journal = journal::read(&bytes);
-    let history_path = history::path_of(path);
-    // Without its history a project opens all the same.
-    let old_bytes = journal::bytes_of(&history_path).unwrap_or_default();
-    let old = journal::read(&old_bytes);
-    let stamp = saved.as_ref().map_or(Stamp::NO_FILE, |saved| saved.stamp);
-
+    let mut beside = Beside::read(disk, &real(path))?;
     let mut recovery = Recovery::default();
-    let mut is_damaged = tell_faults(&journal, &mut recovery);
-    let through = match belongs(&journal, stamp) {
-        Some(through) => through,
-        None => {
-            recovery.stray = Some(Stray {
-                since: journal.head.map(|head| head.since),
-                builds_on: journal.head.map(|head| head.file),
-                entries: journal.entries.iter().map(|(_, kept)| kept.clone()).collect(),
-            });
-            u64::MAX
-        }
-    };
-    let is_stray = recovery.stray.is_some();
-    let entries = if is_stray { &[] } else { journal.entries.as_slice() };
+    beside.tell(&mut recovery);
+    let stamp = saved.as_ref().map_or(Stamp::NO_FILE, |saved| saved.stamp);
+    let mut is_damaged = tell_faults(&beside.journal, &mut recovery);
+    let through = saved_through(&mut beside.journal, stamp, &project, faults.is_empty());
+    if through.is_none() {
+        let journal = &beside.journal;
+        recovery.stray = Some(Stray {
+            since: journal.head.map(|head| head.since),
+            builds_on: journal.head.map(|head| head.file),
+            entries: journal.entries.iter().map(|(_, kept)| kept.clone()).collect(),
+        });
+    }
+    let entries = if through.is_some() { beside.journal.entries.as_slice() } else { &[] };
+    let through = through.unwrap_or(u64::MAX);
     let n_saved = entries.partition_point(|(_, kept)| kept.seq <= through);
     let (in_file, to_bring) = entries.split_at(n_saved);
-
-    // The history belongs to the file, or to the state before the save that was
-    // cut off before it could move the journal's lines there.
-    let base = journal.head.map(|head| head.file);
-    let names_file = old.last_state() == Some(stamp);
-    let is_before = journal.marks.iter().any(|mark| mark.file == stamp)
-        && base.is_some()
-        && old.last_state() == base;
-    let belongs = names_file || is_before;
-    let stray_history = !belongs && !old.entries.is_empty();
-    if stray_history {
+    let mut past = Past::of(&beside, stamp, in_file);
+    if past.is_stray {
         recovery.notes.push(
             "The undo history belongs to another state of the file; it was set aside.".to_owned(),
         );
     }
-    let (lines, known) = history::lines(&old);
-    let ends_with_mark = lines.clone().count() == old.entries.len();
-    let (lines, known) = (lines.filter(|_| belongs), if belongs { known } else { 0 });
-    let to_history: Vec<Kept> =
-        in_file.iter().map(|(_, kept)| kept.clone()).filter(|kept| kept.seq > known).collect();
-    let is_behind = !to_history.is_empty() || (is_before && !names_file);
-    let mut stacks = history::Stacks::default();
-    lines.chain(&to_history).for_each(|kept| stacks.walk(kept));
-    let edits = |kept: Vec<Kept>| kept.into_iter().map(|kept| Edit::clone(&kept.edit)).collect();
-    let mut steps = History::of_steps(edits(stacks.done), edits(stacks.undone));
-    steps.keep_what_fits(&project, |project, edit| fit::apply(project, edit).is_ok());
-
+    past.steps.keep_what_fits(&project, |project, edit| fit::apply(project, edit).is_ok());
     if let Some(saved) = &mut saved
         && faults.is_empty()
-        && names_file
+        && past.names_file
     {
         saved.trust();
     }
+    let mut unsaved = bring_back(&mut project, to_bring, &mut past.steps, &mut recovery);
+    is_damaged |= unsaved.len() < to_bring.len();
+    let last = entries.iter().map(|(_, kept)| kept.seq).max().unwrap_or(0);
+    let mut last = last.max(past.known);
+    let through = unsaved.first().map_or(last, |kept| kept.seq.saturating_sub(1));
+    if is_damaged {
+        // Written anew, the journal has no gaps.
+        for (kept, seq) in unsaved.iter_mut().zip(through + 1..) {
+            (kept.seq, last) = (seq, seq);
+        }
+    }
+    let known = if past.is_stray { &[] } else { beside.history.entries.as_slice() };
+    let keys = known.iter().chain(in_file).map(|(_, kept)| kept).chain(&unsaved);
+    let keys = keys.filter(|kept| !kept.key.is_empty()).map(|kept| kept.key.clone()).collect();
+    Ok(Found {
+        project,
+        faults,
+        history: past.steps,
+        recovery,
+        saved,
+        unsaved,
+        to_history: past.to_history,
+        behind: past.behind,
+        history_file: past.file,
+        stray_history: past.is_stray,
+        through,
+        last,
+        damaged: is_damaged.then_some(beside.bytes.bytes),
+        there: beside.bytes.seen,
+        foreign: beside.foreign,
+        keys,
+    })
+}
+
+/// The last edit of the journal that the file has already; none where the journal
+/// belongs to another state of the file. A save that was not marked is marked.
+fn saved_through(
+    journal: &mut Journal,
+    file: Stamp,
+    project: &Project,
+    is_whole: bool,
+) -> Option<u64> {
+    if let Some(through) = belongs(journal, file) {
+        return Some(through);
+    }
+    let through = unmarked::through(journal, project).filter(|_| is_whole)?;
+    journal.marks.push(Mark { file, through });
+    Some(through)
+}
+
+/// What the history has to say.
+struct Past {
+    steps: History,
+    to_history: Vec<Kept>,
+    behind: Option<Stamp>,
+    file: HistoryFile,
+    is_stray: bool,
+    names_file: bool,
+    /// The last edit of which the history has all.
+    known: u64,
+}
+
+impl Past {
+    /// Of a file of that state, with the edits of the journal that it has.
+    fn of(beside: &Beside, stamp: Stamp, in_file: &[(usize, Kept)]) -> Self {
+        let Beside { journal, history: old, history_bytes: bytes, .. } = beside;
+        // The history belongs to the file, or to the state before the save that was
+        // cut off before it could move the journal's lines there.
+        let base = journal.head.map(|head| head.file);
+        let names_file = old.last_state() == Some(stamp);
+        let is_before = journal.marks.iter().any(|mark| mark.file == stamp)
+            && base.is_some()
+            && old.last_state() == base;
+        let belongs = names_file || is_before;
+        let (lines, known) = history::lines(old);
+        let ends_with_mark = lines.clone().count() == old.entries.len();
+        let (lines, known) = (lines.filter(|_| belongs), if belongs { known } else { 0 });
+        let in_file = in_file.iter().map(|(_, kept)| kept.clone());
+        let to_history: Vec<Kept> = in_file.filter(|kept| kept.seq > known).collect();
+        let is_behind = !to_history.is_empty() || (is_before && !names_file);
+        let mut stacks = history::Stacks::default();
+        lines.chain(&to_history).for_each(|kept| stacks.walk(kept));
+        let edits =
+            |kept: Vec<Kept>| kept.into_iter().map(|kept| Edit::clone(&kept.edit)).collect();
+        let is_whole = old.is_whole() && bytes.bytes.ends_with(b"\n") && ends_with_mark;
+        let file = match &bytes.seen {
+            _ if beside.unread.is_some() => HistoryFile::Unread,
+            Some(_) if !belongs => HistoryFile::None,
+            Some(seen) if is_whole => {
+                HistoryFile::Lines(old.entries.len() + old.marks.len() + 1, seen.clone())
+            }
+            Some(_) => HistoryFile::Torn,
+            None => HistoryFile::None,
+        };
+        Self {
+            steps: History::of_steps(edits(stacks.done), edits(stacks.undone)),
+            to_history,
+            behind: base.filter(|_| is_behind),
+            file,
+            is_stray: !belongs && !old.entries.is_empty(),
+            names_file,
+            known,
+        }
+    }
+}
+
+/// Makes edits that no save has, where they fit. Gives those that did.
+fn bring_back(
+    project: &mut Project,
+    entries: &[(usize, Kept)],
+    steps: &mut History,
+    recovery: &mut Recovery,
+) -> Vec<Kept> {
+    /// So many are told one by one.
+    const TOLD: usize = 3;
     let mut unsaved = Vec::new();
     let mut left_out = 0;
-    for (line, kept) in to_bring {
-        if let Err(misfit) = fit::apply(&mut project, &kept.edit) {
+    for (line, kept) in entries {
+        if let Err(misfit) = fit::apply(project, &kept.edit) {
             left_out += 1;
-            if left_out <= 3 {
+            if left_out <= TOLD {
                 let label = &kept.edit.label;
                 recovery.notes.push(format!(
                     "“{label}” (line {line} of the journal) was left out: {misfit}."
@@ -174,41 +322,10 @@ fn look_once(path: &Path, never_saved: bool) -> Result<Found, OpenError> {
         recovery.last_made = Some(kept.time);
         unsaved.push(kept.clone());
     }
-    if left_out > 3 {
-        recovery.notes.push(format!("{} more edits were left out.", left_out - 3));
+    if left_out > TOLD {
+        recovery.notes.push(format!("{} more edits were left out.", left_out - TOLD));
     }
-    is_damaged |= left_out > 0;
-    let mut last = entries.iter().map(|(_, kept)| kept.seq).max().unwrap_or(0).max(known);
-    let through = unsaved.first().map_or(last, |kept| kept.seq.saturating_sub(1));
-    if is_damaged {
-        // Written anew, the journal has no gaps.
-        for (kept, seq) in unsaved.iter_mut().zip(through + 1..) {
-            (kept.seq, last) = (seq, seq);
-        }
-    }
-    let history_file = if !belongs || old.entries.is_empty() {
-        HistoryFile::None
-    } else if old.is_whole() && old_bytes.ends_with(b"\n") && ends_with_mark {
-        HistoryFile::Lines(old.entries.len() + old.marks.len() + 1)
-    } else {
-        HistoryFile::Torn
-    };
-    Ok(Found {
-        project,
-        faults,
-        history: steps,
-        recovery,
-        saved,
-        unsaved,
-        to_history,
-        behind: base.filter(|_| is_behind),
-        history_file,
-        stray_history,
-        through,
-        last,
-        is_damaged,
-        has_journal,
-    })
+    unsaved
 }
 
 /// The last edit of the journal that the file has already; none where the

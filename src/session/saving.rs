@@ -1,18 +1,22 @@
 //! Saving, in three steps: what is to be written is taken from the session, a
 //! thread writes it, and the session hears what became of it.
 
+mod checks;
+
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::journaling::Start;
 use super::keeping::{self, Teller};
-use super::opening::{me, set_aside};
-use super::{Session, now};
+use super::{Session, journaling, now};
 use crate::edit::State;
+use crate::io::companion;
 use crate::io::disk::Disk;
-use crate::io::journal::{self, Head, Mark, history};
-use crate::io::lock::{self, Holder, Lock, Refusal};
+use crate::io::journal::{Head, Mark};
+use crate::io::lock::{Holder, Lock};
 use crate::io::project_file::{self, Saved};
-use crate::io::safe_write::{self, WriteError};
+use crate::io::safe_write::{self, Step, WriteError};
 use crate::io::stamp::Stamp;
 use crate::io::versions;
 use crate::model::{Moment, Project};
@@ -34,6 +38,21 @@ pub enum CannotSave {
         /// Who has it.
         holder: Option<Holder>,
     },
+    /// No lock can be taken for it, so that others could write over it unseen.
+    #[error("the file cannot be locked: {cause}: `{}`", path.display())]
+    CannotLock {
+        /// Its lock.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        cause: io::Error,
+    },
+    /// The lock is no longer held.
+    #[error("nothing was saved: {0}")]
+    Lost(String),
+    /// The file is protected against writing.
+    #[error("the file is protected against writing: `{}`", .0.display())]
+    Protected(PathBuf),
     /// The project may only be looked at.
     #[error("{0}")]
     Closed(String),
@@ -50,7 +69,9 @@ impl CannotSave {
             Self::Write(error) => error.hint(),
             Self::Changed(_) => "look at the difference, then keep yours or take theirs",
             Self::Held { .. } => "close it there first, or choose another name",
-            Self::Closed(_) => "save it under another name",
+            Self::CannotLock { .. } => "take away what stands there, or choose another name",
+            Self::Protected(_) => "save it under another name, or take the protection away first",
+            Self::Lost(_) | Self::Closed(_) => "save it under another name",
         }
     }
 }
@@ -66,12 +87,13 @@ pub struct Known {
 
 impl Known {
     /// The state that another program has brought the file to, if one has. A
-    /// file that is gone is none: a save makes it again.
-    pub fn changed(&self) -> Option<Stamp> {
-        let there = self.saved.stamp_now(&self.path).ok()?;
+    /// file that is gone is none: a save makes it again. An error where the file
+    /// cannot be read.
+    pub fn changed(&self) -> io::Result<Option<Stamp>> {
+        let there = self.saved.stamp_now(&self.path)?;
         let is_known =
             [self.saved.stamp, Stamp::NO_FILE].contains(&there) || self.attempted.contains(&there);
-        (!is_known).then_some(there)
+        Ok((!is_known).then_some(there))
     }
 
     /// Whether a session still takes its file to be this.
@@ -86,6 +108,15 @@ impl Known {
     }
 }
 
+/// What a save writes over where it was asked to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Over {
+    /// A file that another program has changed.
+    pub changed: bool,
+    /// A file that is protected against writing.
+    pub protected: bool,
+}
+
 /// A save that is to be made.
 #[derive(Debug)]
 pub struct Save {
@@ -98,8 +129,10 @@ pub struct Save {
     is_own: bool,
     /// Why the project may not be saved over its own file.
     closed: Option<String>,
-    /// Whether a file that was changed meanwhile is written over.
-    over_changed: bool,
+    /// Whether a file is written over that was changed meanwhile or is protected.
+    over: Over,
+    /// The lock of its own file.
+    guard: Option<Arc<Lock>>,
     teller: Option<Teller>,
     disk: Disk,
     now: Moment,
@@ -114,7 +147,7 @@ pub struct Done {
     pub warnings: Vec<String>,
     state: State,
     saved: Saved,
-    lock: Option<Lock>,
+    lock: Option<Arc<Lock>>,
     is_own: bool,
 }
 
@@ -126,7 +159,7 @@ impl Session {
     }
 
     /// A save of the project as it is now to a path.
-    pub fn save_of(&self, path: &Path, over_changed: bool) -> Save {
+    pub fn save_of(&self, path: &Path, over: Over) -> Save {
         let is_own = self.path.as_ref().is_some_and(|own| same(own, path));
         Save {
             path: path.to_owned(),
@@ -136,7 +169,8 @@ impl Session {
             known: self.known().filter(|_| is_own),
             is_own,
             closed: self.closed.clone(),
-            over_changed,
+            over,
+            guard: self.lock.clone(),
             teller: self.keeper.as_ref().and_then(keeping::Keeper::teller),
             disk: self.disk.clone(),
             now: now(),
@@ -177,7 +211,7 @@ impl Session {
     /// now.
     pub fn save_as(&mut self, path: &Path) -> Result<Vec<String>, CannotSave> {
         let mut attempted = None;
-        match self.save_of(path, false).run(&mut attempted) {
+        match self.save_of(path, Over::default()).run(&mut attempted) {
             Ok(done) => {
                 let warnings = done.warnings.clone();
                 self.saved_by(done);
@@ -196,25 +230,43 @@ impl Session {
     /// here is written beside it, under a name of its own, and its journal goes.
     /// Returns that name.
     pub fn step_aside(&mut self) -> Result<PathBuf, CannotSave> {
+        let mine = self.keep_copy()?;
+        self.discard();
+        Ok(mine)
+    }
+
+    /// Writes the project as it is here beside its file, under a name of its own,
+    /// which is returned.
+    pub fn keep_copy(&self) -> Result<PathBuf, CannotSave> {
         let Some(path) = self.path.clone() else {
             return Err(CannotSave::Closed("the project has no file".to_owned()));
         };
-        let mine = beside_as_mine(&path);
+        let mine = beside_as_mine(&self.disk, &path).map_err(|cause| WriteError {
+            path,
+            step: Step::Find,
+            cause,
+        })?;
         let (staged, _) = project_file::stage(&self.disk, &mine, &self.project, None)?;
         staged.put()?;
-        self.discard();
         Ok(mine)
     }
 }
 
 /// A name that nothing has yet, for the state of a project that gives way.
-fn beside_as_mine(path: &Path) -> PathBuf {
+fn beside_as_mine(disk: &Disk, path: &Path) -> io::Result<PathBuf> {
     /// So many bytes leave room for the rest.
     const MOST: usize = 200;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let stem = stem.get(..stem.floor_char_boundary(MOST)).unwrap_or_default();
     let time = now().to_string().replace(':', "-");
-    path.with_file_name(format!("{stem} (mine {time}).ron"))
+    for nth in 1..1000 {
+        let nth = if nth == 1 { String::new() } else { format!(", {nth}") };
+        let name = path.with_file_name(format!("{stem} (mine {time}{nth}).ron"));
+        if companion::look(disk, &name)?.is_none() {
+            return Ok(name);
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// Whether two paths lead to one file.
@@ -234,75 +286,39 @@ impl Save {
         let mut warnings = Vec::new();
         let teller = self.teller.as_ref().filter(|_| self.is_own);
         if let Some(teller) = teller {
-            // Without the mark only a power cut in the next instant would leave
-            // a question to answer.
+            // Without the mark the next opening finds out what the save has.
             let _ = teller.mark(Mark { file, through: self.through });
         }
         let target = staged.target().to_owned();
+        self.tell_other_names(&target, &mut warnings);
         if let Err(error) = versions::keep(&self.disk, &target) {
             warnings.push(format!("The version before was not kept: {error}."));
         }
+        // Writing it has taken a while.
+        self.check_still(lock.as_ref())?;
         *attempted = Some(file);
-        staged.put()?;
+        let seen = staged.put()?;
         if !self.is_own {
             self.clear_the_way(&target, &mut warnings);
         }
         if let Some(teller) = &self.teller {
-            let moved_to = (!self.is_own).then(|| target.clone());
-            let told = teller.saved(keeping::Saved { moved_to, file, through: self.through });
+            let moved_to = (!self.is_own).then(|| (target.clone(), lock.clone()));
+            let (through, project) = (self.through, self.project.clone());
+            let told = teller.saved(journaling::Saved { moved_to, file, through, project });
             if let Err(error) = told {
                 warnings.push(format!("The undo history was not written: {error}."));
             }
         }
-        if let Err(error) = versions::prune(&target, self.now) {
+        if let Err(error) = versions::prune(&self.disk, &target, self.now) {
             warnings.push(format!("Old versions were not cleared away: {error}."));
         }
         Ok(Done {
-            saved: now_saved.seen_again(&target),
+            saved: now_saved.put(seen),
             path: self.path,
             warnings,
             state: self.state,
             lock,
             is_own: self.is_own,
         })
-    }
-
-    /// Whether the save may be made; with the lock of another file.
-    fn check(&self) -> Result<Option<Lock>, CannotSave> {
-        if !self.is_own {
-            let target = safe_write::target_of(&self.path).unwrap_or_else(|_| self.path.clone());
-            return match lock::take(&target, &me()) {
-                Ok(lock) => Ok(Some(lock)),
-                Err(Refusal::Held(holder)) => {
-                    Err(CannotSave::Held { path: self.path.clone(), holder })
-                }
-                // What hinders the lock will hinder the save, and say why.
-                Err(Refusal::Impossible(_)) => Ok(None),
-            };
-        }
-        if let Some(why) = &self.closed {
-            return Err(CannotSave::Closed(why.clone()));
-        }
-        if !self.over_changed && self.known.as_ref().is_some_and(|it| it.changed().is_some()) {
-            return Err(CannotSave::Changed(self.path.clone()));
-        }
-        Ok(None)
-    }
-
-    /// Sets aside what lies beside a file that was there before: it belongs to
-    /// what the file was.
-    fn clear_the_way(&self, target: &Path, warnings: &mut Vec<String>) {
-        for path in [journal::path_of(target), history::path_of(target)] {
-            if !path.exists() {
-                continue;
-            }
-            match set_aside(&self.disk, &path) {
-                Ok(aside) => {
-                    let name = aside.file_name().unwrap_or_default().to_string_lossy();
-                    warnings.push(format!("What lay beside the file before is kept as {name}."));
-                }
-                Err(error) => warnings.push(format!("{error}: `{}`", path.display())),
-            }
-        }
     }
 }

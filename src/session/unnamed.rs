@@ -1,7 +1,9 @@
 //! Projects that were never saved: their journals lie in a folder of the
 //! program's own until they get a file.
 
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::journaling::Start;
 use super::keeping::Wake;
@@ -10,7 +12,7 @@ use super::{Session, now, recovery};
 use crate::edit::whole;
 use crate::io::disk::{Disk, names_in};
 use crate::io::journal::{self, Head};
-use crate::io::lock;
+use crate::io::lock::{self, Refusal};
 use crate::io::stamp::Stamp;
 use crate::model::{Moment, Way};
 
@@ -51,7 +53,7 @@ impl Session {
         let path = place.folder.join(format!("{}.ron", self.ids.make()));
         // Where the folder cannot be made the journal says so.
         let _ = self.disk.make_folder(&place.folder);
-        self.lock = lock::take(&path, &me()).ok();
+        self.lock = lock::take(&self.disk, &path, &me()).ok().map(Arc::new);
         let head = Head { file: Stamp::NO_FILE, since: now() };
         let start = Start::afresh(path, head, self.seq);
         self.start_keeping(start, place.wake);
@@ -67,36 +69,55 @@ impl Session {
     }
 }
 
-/// Work in the folder that was never saved, the latest first. What other windows
-/// work on just now is not among it.
-pub fn left(folder: &Path) -> Vec<Left> {
-    let mut all: Vec<Left> = journals(folder).iter().filter_map(|path| look(path)).collect();
+/// Work in the folder that was never saved, the latest first; and what could not be
+/// looked at, a sentence each. What other windows work on just now is not among it.
+pub fn left(folder: &Path) -> (Vec<Left>, Vec<String>) {
+    let (mut all, mut troubles) = (Vec::new(), Vec::new());
+    let journals = journals(folder).unwrap_or_else(|error| {
+        troubles.push(format!("{} cannot be read: {error}.", folder.display()));
+        Vec::new()
+    });
+    for path in &journals {
+        match look(path) {
+            Ok(left) => all.extend(left),
+            Err(CannotOpen::Held { .. }) => {}
+            Err(error) => troubles.push(format!("{error}.")),
+        }
+    }
     all.sort_by_key(|left| std::cmp::Reverse(left.last_made));
-    all
+    (all, troubles)
 }
 
-fn look(path: &Path) -> Option<Left> {
-    let _lock = lock::take(path, &me()).ok()?;
-    let found = recovery::look(path, true).ok()?;
+fn look(path: &Path) -> Result<Option<Left>, CannotOpen> {
+    let disk = Disk::default();
+    let _lock = lock::take(&disk, path, &me()).map_err(|refusal| match refusal {
+        Refusal::Held(holder) => CannotOpen::Held { path: path.to_owned(), holder },
+        Refusal::Impossible(cause) => {
+            let what = "it cannot be locked";
+            CannotOpen::CannotKeep { path: lock::path_of(path), what, cause }
+        }
+    })?;
+    let found = recovery::look(&disk, path, true)?;
     let project = &found.project;
     if found.recovery.brought_back == 0 {
-        return None;
+        return Ok(None);
     }
-    Some(Left {
+    Ok(Some(Left {
         path: path.to_owned(),
         title: project.header().title.clone(),
         articles: project.articles().len(),
         tags: project.tags().len(),
         last_made: found.recovery.last_made,
-    })
+    }))
 }
 
 /// The paths beside which journals stand.
-fn journals(folder: &Path) -> Vec<PathBuf> {
+fn journals(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let ending = ".ron.journal";
-    names_in(folder)
+    let names = names_in(folder)?;
+    Ok(names
         .into_iter()
         .filter_map(|name| Some(folder.join(format!("{}.ron", name.strip_suffix(ending)?))))
         .filter(|path| journal::path_of(path).is_file())
-        .collect()
+        .collect())
 }

@@ -100,7 +100,9 @@ fn counts(ui: &mut Ui, view: &View<'_>) {
 fn safety(ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
     let t = tokens(ui);
     let Some(safety) = view.session.safety().filter(|_| view.open) else { return };
-    let (word, color, help) = match &safety.trouble {
+    let why =
+        if safety.lost.is_some() { Some("editing has stopped") } else { safety.trouble.as_deref() };
+    let (word, color, help) = match why {
         Some(why) => (
             format!("not safe: {why}"),
             t.error,
@@ -121,7 +123,7 @@ fn safety(ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
     };
     ui.add_space(space::S);
     let text = RichText::new(word).font(Type::Small.font()).color(color);
-    let response = if safety.trouble.is_some() {
+    let response = if why.is_some() {
         ui.add(egui::Button::new(text).frame(false)).on_hover_text(help)
     } else {
         ui.label(text).on_hover_text(help)
@@ -130,7 +132,7 @@ fn safety(ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
         requests.run(named("file.save_as"));
     }
     let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), egui::Sense::hover());
-    let color = if safety.trouble.is_some() { t.error } else { t.ok };
+    let color = if why.is_some() { t.error } else { t.ok };
     ui.painter().circle_filled(dot.center(), 3.0, color);
 }
 

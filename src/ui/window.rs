@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::files::Native;
 use super::settings::Settings;
 use super::{command, fonts, theme};
+use crate::io::disk::keep_private;
 
 /// Where the settings stand in the window's storage.
 const SETTINGS: &str = "settings";
@@ -32,6 +33,10 @@ pub fn run(paths: Vec<PathBuf>, sample: bool) -> Result<(), String> {
         system_font_fallback: true,
         ..Default::default()
     };
+    if let Some(folder) = eframe::storage_dir("hearsay") {
+        // What is not kept private there is the system's to keep so.
+        let _ = keep_private(&folder);
+    }
     let start = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let settings =
             cc.storage.and_then(|storage| eframe::get_value(storage, SETTINGS)).unwrap_or_default();
@@ -79,7 +84,7 @@ impl Shell {
 }
 
 impl eframe::App for Shell {
-    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let dropped: Vec<PathBuf> =
             ui.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
@@ -99,6 +104,12 @@ impl eframe::App for Shell {
         if title != self.title {
             ui.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
+        }
+        if self.desk.take_chosen()
+            && let Some(storage) = frame.storage_mut()
+        {
+            eframe::set_value(storage, SETTINGS, self.desk.settings());
+            storage.flush();
         }
     }
 

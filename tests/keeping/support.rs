@@ -70,6 +70,11 @@ pub fn open(path: &Path) -> Opened {
     opened
 }
 
+/// Gives the project a title.
+pub fn retitled(session: &mut Session, title: &str) {
+    session.edit(|p, _| Ok(people::retitle(p, title))).unwrap();
+}
+
 /// Waits until the journal has everything.
 pub fn keep(session: &Session) {
     let safety = session.wait_until_safe(PATIENCE).unwrap();

@@ -5,13 +5,9 @@ use std::fs;
 
 use hearsay::edit::people;
 use hearsay::io::{journal, versions};
-use hearsay::session::{CannotOpen, CannotSave, Session, Wake, unnamed};
+use hearsay::session::{CannotOpen, CannotSave, Over, Session, Wake, unnamed};
 
-use crate::support::{Dice, a_folder, backup, keep, open, story, work};
-
-fn retitled(session: &mut Session, title: &str) {
-    session.edit(|p, _| Ok(people::retitle(p, title))).unwrap();
-}
+use crate::support::{Dice, a_folder, backup, keep, open, retitled, story, work};
 
 #[test]
 fn the_second_is_told_who_has_it_and_may_look() {
@@ -45,7 +41,8 @@ fn a_file_that_others_changed_is_not_written_over_unasked() {
     assert!(matches!(error, CannotSave::Changed(_)), "{error}");
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     // Written over all the same, theirs is an earlier version.
-    let done = session.save_of(&path, true).run(&mut None).unwrap();
+    let done =
+        session.save_of(&path, Over { changed: true, ..Over::default() }).run(&mut None).unwrap();
     session.saved_by(done);
     assert!(session.is_saved());
     let kept = versions::list(&path).unwrap();
@@ -86,7 +83,9 @@ fn who_may_not_read_the_project_may_not_read_its_journal() {
         fs::set_permissions(&path, fs::Permissions::from_mode(given)).unwrap();
         let mut session = open(&path).session;
         retitled(&mut session, &format!("{given}"));
-        session.save_as(&path).unwrap();
+        let over = Over { protected: true, ..Over::default() };
+        let done = session.save_of(&path, over).run(&mut None).unwrap();
+        session.saved_by(done);
         retitled(&mut session, "Not saved");
         keep(&session);
         let mode =
@@ -205,14 +204,14 @@ fn a_project_without_a_file_is_kept_and_found_again() {
     let unsaved = folder.path().join("data/unsaved");
     let mut session = hearsay::session::sample::sample().unwrap();
     session.keep_in(&unsaved, Wake::nobody());
-    assert!(unnamed::left(&unsaved).is_empty());
+    assert!(unnamed::left(&unsaved).0.is_empty());
     retitled(&mut session, "Never saved");
     work(&mut session, &mut Dice::new(1));
     keep(&session);
-    assert!(unnamed::left(&unsaved).is_empty(), "somebody works on it");
+    assert!(unnamed::left(&unsaved).0.is_empty(), "somebody works on it");
     let project = session.project().clone();
     drop(session);
-    let left = unnamed::left(&unsaved);
+    let (left, _) = unnamed::left(&unsaved);
     assert_eq!(left.len(), 1);
     assert_eq!((left[0].title.as_str(), left[0].articles), ("Never saved", 3));
     let mut session = Session::open_left(&left[0].path, Wake::nobody()).unwrap().session;
@@ -224,7 +223,7 @@ fn a_project_without_a_file_is_kept_and_found_again() {
     retitled(&mut session, "Saved at last");
     keep(&session);
     drop(session);
-    assert!(unnamed::left(&unsaved).is_empty());
+    assert!(unnamed::left(&unsaved).0.is_empty());
     assert_eq!(fs::read_dir(&unsaved).unwrap().count(), 0);
     assert_eq!(Session::open(&path).unwrap().session.project().header().title, "Saved at last");
 }

@@ -27,7 +27,7 @@ use std::thread;
 use super::failure::{Failure, Status, say};
 use super::lines::{self, Read};
 use super::project::{StrayJournal, counted, open_to_edit};
-use desk::Desk;
+use desk::{Desk, Fate};
 
 /// How many lines may wait, and so how many are kept by one sync.
 const MOST: usize = 1024;
@@ -42,8 +42,12 @@ const MOST: usize = 1024;
 An article goes by id, headline, file name or position; a sentence by position; a kind by
 id, name or letter; a source by id or name, a proposition by id or wording, and both by
 position. Positions count from 1. `tag` sets and `untag` clears: setting what is
-set changes nothing. Each line is answered by `safe SEQ` once it is on disk, or by
-`refused SEQ` and why; a refused line does not stop the rest. Exit status 1 if any was.
+set changes nothing. Each line is answered by `safe N` once it is on disk, or by
+`refused N` and why; a refused line does not stop the rest. Where the disk does not say
+whether it has an edit, the answer is `unknown N edit NUMBER` and why. N counts the lines,
+NUMBER is the edit’s number in the journal. A line may have a \"key\" of its own: a key that
+came before is done once, also after a crash, so that a script can send its lines again.
+Exit status 1 if not all lines are safe.
 What is safe is in the journal beside the project, and in the project when the input ends.")]
 pub struct Args {
     /// The project
@@ -92,13 +96,16 @@ impl Args {
                 return Ok(Status::Some);
             }
         }
-        if let Err(failure) = desk.save() {
-            failure.report();
-            say("hint: nothing is lost: the edits are in the journal beside the project");
+        if !desk.save() {
             return Ok(Status::Some);
         }
-        say(&format!("{} safe, {} refused", counted(counts.safe, "edit"), counts.refused));
-        Ok(if counts.refused == 0 { Status::Done } else { Status::Some })
+        let unknown = match counts.unknown {
+            0 => String::new(),
+            n => format!(", {n} not known"),
+        };
+        let safe = counted(counts.safe, "edit");
+        say(&format!("{safe} safe, {} refused{unknown}", counts.refused));
+        Ok(if counts.refused + counts.unknown == 0 { Status::Done } else { Status::Some })
     }
 }
 
@@ -109,6 +116,7 @@ type Line = Result<Vec<u8>, String>;
 struct Counts {
     safe: usize,
     refused: usize,
+    unknown: usize,
 }
 
 /// Applies a group of lines, keeps them with one write, and answers each.
@@ -118,26 +126,38 @@ fn answer(
     counts: &mut Counts,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let applied: Vec<Result<(), String>> = group
+    let applied: Vec<Result<u64, String>> = group
         .iter()
         .map(|line| line.as_ref().map_err(String::clone).and_then(|line| desk.apply(line)))
         .collect();
-    let kept = desk.keep();
+    let fate = desk.keep();
     for result in applied {
-        let seq = counts.safe + counts.refused + 1;
-        match result.and_then(|()| kept.clone()) {
-            Ok(()) => {
+        let n = counts.safe + counts.refused + counts.unknown + 1;
+        match (result, &fate) {
+            (Ok(_), Fate::Safe) => {
                 counts.safe += 1;
-                writeln!(out, "safe {seq}")?;
+                writeln!(out, "safe {n}")?;
             }
-            Err(reason) => {
+            (Ok(edit), Fate::Unknown(why)) => {
+                counts.unknown += 1;
+                writeln!(out, "unknown {n} edit {edit}: {}", one_line(why))?;
+            }
+            (Ok(_), Fate::Refused(why)) => {
                 counts.refused += 1;
-                let reason: Vec<&str> = reason.split_whitespace().collect();
-                writeln!(out, "refused {seq} {}", reason.join(" "))?;
+                writeln!(out, "refused {n} not kept: {}", one_line(why))?;
+            }
+            (Err(why), _) => {
+                counts.refused += 1;
+                writeln!(out, "refused {n} {}", one_line(&why))?;
             }
         }
     }
     out.flush()
+}
+
+/// A reason on one line, as every answer is.
+fn one_line(why: &str) -> String {
+    why.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Reads lines on a thread of their own, so that those that have arrived are

@@ -1,17 +1,12 @@
 //! The journal on disk: begun whole, then grown line by line.
 
-#[cfg(unix)]
-use std::fs;
-use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::Kept;
 use super::line::{self, Head, Mark};
-use crate::io::disk::{Deed, Disk, Output, folder_of};
-
-/// How a temporary file beside the journal is called.
-const TEMPORARY: &str = ".new";
+use crate::io::companion::{self, Seen};
+use crate::io::disk::{Disk, Output};
 
 /// A journal that is open for writing.
 #[derive(Debug)]
@@ -19,6 +14,24 @@ pub struct JournalFile {
     disk: Disk,
     path: PathBuf,
     out: Output,
+    /// What it was after the last line that was written here.
+    seen: Seen,
+    /// How many bytes all lines have that were written here, and how many are
+    /// synced.
+    bytes: u64,
+    synced: u64,
+}
+
+/// What has become of a journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It stands as it was written.
+    Whole,
+    /// Nothing stands in its place.
+    Gone,
+    /// Another file stands there, or another program has written into it or cut
+    /// it short.
+    Changed,
 }
 
 impl JournalFile {
@@ -40,68 +53,49 @@ impl JournalFile {
         for mark in marks {
             line::write_mark(mark, &mut lines);
         }
-        put(disk, (path, project), lines.as_bytes())?;
-        let out = disk.append(path)?;
-        Ok(Self { disk: disk.clone(), path: path.to_owned(), out })
+        let (file, seen) = companion::put(disk, (path, project), lines.as_bytes())?;
+        let out = disk.output(file, path);
+        let bytes = lines.len() as u64;
+        Ok(Self { disk: disk.clone(), path: path.to_owned(), out, seen, bytes, synced: bytes })
+    }
+
+    /// What it was after the last line that was written here.
+    pub const fn seen(&self) -> &Seen {
+        &self.seen
+    }
+
+    /// Looks whether it still stands as it was written.
+    pub fn standing(&self) -> io::Result<Standing> {
+        let Some(there) = companion::look(&self.disk, &self.path)? else {
+            return Ok(Standing::Gone);
+        };
+        let is_whole = there.is_unchanged(&self.seen) && there.bytes() == self.bytes;
+        Ok(if is_whole { Standing::Whole } else { Standing::Changed })
     }
 
     /// Hands a line to the system; [`JournalFile::sync`] has the disk take it.
     /// After an error the journal must be begun anew: part of it may stand there.
     pub fn append(&mut self, line: &str) -> io::Result<()> {
-        self.out.write_all(line.as_bytes())
+        self.out.write_all(line.as_bytes())?;
+        self.bytes += line.len() as u64;
+        self.seen = Seen::of(self.out.file())?;
+        Ok(())
     }
 
-    /// Has the disk take all lines so far. An error where the file is no longer
-    /// in its place: what was written then is nowhere.
-    pub fn sync(&self) -> io::Result<()> {
+    /// Has the disk take all lines so far. Whether they are in the journal's place
+    /// is for [`JournalFile::standing`].
+    pub fn sync(&mut self) -> io::Result<()> {
         self.out.sync()?;
-        if self.out.is_in_place() {
-            Ok(())
-        } else {
-            Err(io::Error::new(io::ErrorKind::NotFound, "the journal was taken away"))
-        }
+        self.synced = self.bytes;
+        Ok(())
     }
 
-    /// Takes the journal away: the project file has all of it.
-    pub fn end(self) -> io::Result<()> {
-        self.disk.remove(&self.path)
+    /// Gives the file up after a failure, and takes back for good what was not
+    /// synced. Says whether that went well, and what the file is then.
+    pub fn give_up(self) -> (bool, Seen) {
+        let is_back = self.out.cut(self.synced).is_ok();
+        // Where it cannot even be looked at it is taken for another, and kept.
+        let seen = Seen::of(self.out.file()).unwrap_or(self.seen);
+        (is_back, seen)
     }
 }
-
-/// Puts a whole file in place: written beside, synced, renamed. It has the
-/// project's permissions.
-pub(super) fn put(disk: &Disk, (path, project): (&Path, &Path), bytes: &[u8]) -> io::Result<()> {
-    let temporary = crate::io::disk::beside(path, TEMPORARY);
-    let written =
-        write(disk, (&temporary, project), bytes).and_then(|()| disk.rename(&temporary, path));
-    if written.is_err() {
-        // A later try overwrites it; taking it away is only tidier.
-        let _ = std::fs::remove_file(&temporary);
-    }
-    written?;
-    disk.sync_folder(folder_of(path))
-}
-
-fn write(disk: &Disk, (path, project): (&Path, &Path), bytes: &[u8]) -> io::Result<()> {
-    disk.pass(Deed::Open, path)?;
-    let file = File::create(path)?;
-    keep_private(path, project);
-    let mut out = disk.output(file, path);
-    out.write_all(bytes)?;
-    out.sync()
-}
-
-/// Gives a file the permissions of the project, and the owner that of writing on.
-#[cfg(unix)]
-pub(super) fn keep_private(path: &Path, project: &Path) {
-    use std::os::unix::fs::PermissionsExt as _;
-    const OWNERS: u32 = 0o600;
-    if let Ok(found) = fs::metadata(project) {
-        let mode = found.permissions().mode() & 0o777 | OWNERS;
-        // A disk that knows no permissions keeps nobody out anyway.
-        let _ = fs::set_permissions(path, fs::Permissions::from_mode(mode));
-    }
-}
-
-#[cfg(not(unix))]
-pub(super) fn keep_private(_: &Path, _: &Path) {}

@@ -7,10 +7,10 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::file::{keep_private, put};
 use super::line::{self, Head, Mark};
 use super::{Journal, Kept};
-use crate::io::disk::{Disk, companion};
+use crate::io::companion::{self, Seen};
+use crate::io::disk::Disk;
 use crate::model::Way;
 
 /// How many steps are kept at least.
@@ -25,42 +25,47 @@ pub const MOST_LINES: usize = 3 * STEPS;
 
 /// The history of a project file.
 pub fn path_of(project: &Path) -> PathBuf {
-    companion(project, ".history")
+    companion::named(project, ".history")
 }
 
-/// Adds lines that were saved to the end of a history.
+/// Adds lines that were saved to the end of a history, where it still is what it
+/// was seen to be; none where it is not. Gives back what it is then.
 pub fn append(
     disk: &Disk,
     (path, project): (&Path, &Path),
+    seen: &Seen,
     entries: &[Kept],
     mark: &Mark,
-) -> io::Result<()> {
+) -> io::Result<Option<Seen>> {
     let mut lines = String::new();
     for kept in entries {
         line::write_entry(kept, &mut lines);
     }
     line::write_mark(mark, &mut lines);
-    let mut out = disk.append(path)?;
-    keep_private(path, project);
+    let Some(file) = companion::open_at_end(disk, (path, project), seen)? else {
+        return Ok(None);
+    };
+    let mut out = disk.output(file, path);
     out.write_all(lines.as_bytes())?;
-    out.sync()
+    out.sync()?;
+    Seen::of(out.file()).map(Some)
 }
 
-/// Writes a history anew.
+/// Writes a history anew. Gives back what it is then.
 pub fn write(
     disk: &Disk,
-    (path, project): (&Path, &Path),
+    whose: (&Path, &Path),
     head: &Head,
     entries: &[Kept],
     mark: &Mark,
-) -> io::Result<()> {
+) -> io::Result<Seen> {
     let mut lines = String::new();
     line::write_head(head, &mut lines);
     for kept in entries {
         line::write_entry(kept, &mut lines);
     }
     line::write_mark(mark, &mut lines);
-    put(disk, (path, project), lines.as_bytes())
+    companion::put(disk, whose, lines.as_bytes()).map(|(_, seen)| seen)
 }
 
 /// The lines of a history, and the last edit of which it has all. What stands

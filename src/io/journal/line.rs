@@ -108,6 +108,10 @@ pub fn write_entry(kept: &Kept, out: &mut String) {
     }
     out.push_str("label:");
     write_string(&kept.edit.label, out);
+    if !kept.key.is_empty() {
+        out.push_str(",key:");
+        write_string(&kept.key, out);
+    }
     let _ = write!(out, ",coder:\"{}\",time:\"{}\",changes:[", kept.coder, kept.time);
     for (nth, change) in kept.edit.changes.iter().enumerate() {
         if nth > 0 {
@@ -191,6 +195,8 @@ struct EntryLine<'a> {
     #[serde(default)]
     way: String,
     label: String,
+    #[serde(default)]
+    key: String,
     coder: String,
     time: String,
     #[serde(borrow)]
@@ -239,6 +245,7 @@ fn entry(line: &str) -> Result<Line, Problem> {
         seq: found.seq,
         way,
         edit: Arc::new(Edit { label: found.label, changes }),
+        key: found.key,
         coder: word(&found.coder)?,
         time: word(&found.time)?,
     }))

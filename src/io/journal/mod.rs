@@ -32,7 +32,8 @@ pub mod line;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::disk::companion;
+use super::companion::{self, Seen};
+use super::disk::Disk;
 use super::stamp::Stamp;
 use crate::model::{CoderId, Edit, Moment, Way};
 
@@ -43,15 +44,25 @@ pub const VERSION: u64 = 1;
 
 /// The journal of a project file.
 pub fn path_of(project: &Path) -> PathBuf {
-    companion(project, ".journal")
+    companion::named(project, ".journal")
 }
 
-/// The bytes of a journal or history; none where there is no such file.
-pub fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
-    match super::project_file::bytes_of(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
-        result => result,
-    }
+/// A journal or history as it stands on the disk.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Its bytes; none where there is no file.
+    pub bytes: Vec<u8>,
+    /// What the file is; none where there is none.
+    pub seen: Option<Seen>,
+}
+
+/// Reads a journal or history of a project. A file that cannot be read is an error,
+/// and not the same as none.
+pub fn bytes_of(disk: &Disk, whose: (&Path, &Path)) -> std::io::Result<Found> {
+    Ok(match companion::read(disk, whose)? {
+        Some((bytes, seen)) => Found { bytes, seen: Some(seen) },
+        None => Found::default(),
+    })
 }
 
 /// An edit as the journal keeps it, shared with the history in memory.
@@ -64,6 +75,8 @@ pub struct Kept {
     pub way: Way,
     /// What was applied.
     pub edit: Arc<Edit>,
+    /// What whoever asked for it calls it, so that it is done once; mostly empty.
+    pub key: String,
     /// Who did it.
     pub coder: CoderId,
     /// When.
@@ -149,6 +162,11 @@ impl Journal {
         self.marks.last().map(|mark| mark.file).or(self.head.as_ref().map(|head| head.file))
     }
 
+    /// Whether it has no edits, and nothing that could be any.
+    pub const fn has_nothing(&self) -> bool {
+        self.entries.is_empty() && self.faults.is_empty()
+    }
+
     /// Whether every line could be read. A history may leave numbers out.
     pub fn is_whole(&self) -> bool {
         self.faults.iter().all(|fault| matches!(fault.problem, Problem::Gap { .. }))
@@ -159,6 +177,9 @@ impl Journal {
         self.faults.iter().any(|fault| matches!(fault.problem, Problem::Newer(_)))
     }
 }
+
+/// No project has so many edits: a greater number is none of an edit.
+const MOST_EDITS: u64 = 1 << 53;
 
 /// Reads the lines of a journal or history. Any bytes give a result; what could
 /// not be read is among the faults.
@@ -174,10 +195,17 @@ pub fn read(bytes: &[u8]) -> Journal {
         }
         let mut fault = |problem| journal.faults.push(Fault { line: number, problem });
         match line::read(bytes) {
-            Err(Problem::Damaged) if is_last => fault(Problem::HalfWritten),
+            Err(Problem::Damaged) if is_last && is_beginning(bytes) => fault(Problem::HalfWritten),
             Ok(Line::Head(head)) if journal.head.is_none() => journal.head = Some(head),
             Ok(Line::Head(_)) => fault(Problem::Form("a second head".to_owned())),
+            Ok(Line::Mark(mark)) if mark.through > MOST_EDITS => {
+                // All edits so far are meant.
+                journal.marks.push(Mark { through: last_seq.unwrap_or(0), ..mark });
+            }
             Ok(Line::Mark(mark)) => journal.marks.push(mark),
+            Ok(Line::Entry(kept)) if kept.seq > MOST_EDITS => {
+                fault(Problem::Form(format!("`{}` is no number of an edit", kept.seq)));
+            }
             Ok(Line::Entry(kept)) => {
                 if let Some(after) = last_seq
                     && kept.seq != after + 1
@@ -191,6 +219,12 @@ pub fn read(bytes: &[u8]) -> Journal {
         }
     }
     journal
+}
+
+/// Whether the bytes can be the first ones of a line. A disk that had not written
+/// what a file holds gives NULs for it.
+fn is_beginning(bytes: &[u8]) -> bool {
+    bytes.first() == Some(&b'(') && !bytes.contains(&0)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::io::disk::Disk;
-use crate::io::journal::file::JournalFile;
+use crate::io::journal::file::{JournalFile, Standing};
 use crate::model::{Change, Coder, CoderId, Id, Project};
 
 fn kept(seq: u64, way: Way, label: &str) -> Kept {
@@ -11,6 +11,7 @@ fn kept(seq: u64, way: Way, label: &str) -> Kept {
     Kept {
         seq,
         way,
+        key: if seq == 2 { "row \"2\"".to_owned() } else { String::new() },
         edit: Arc::new(if way == Way::Undone { edit.reversed() } else { edit }),
         coder: CoderId(Id(7)),
         time: "2026-01-02T03:04:05Z".parse().unwrap(),
@@ -112,7 +113,55 @@ fn a_journal_that_was_taken_away_is_noticed() {
     let mut line = String::new();
     line::write_entry(&kept(2, Way::Done, "two"), &mut line);
     file.append(&line).unwrap();
-    assert_eq!(file.sync().unwrap_err().kind(), std::io::ErrorKind::NotFound);
+    file.sync().unwrap();
+    assert_eq!(file.standing().unwrap(), Standing::Gone);
+    std::fs::write(&path, "another\n").unwrap();
+    assert_eq!(file.standing().unwrap(), Standing::Changed);
+}
+
+#[test]
+fn a_journal_that_was_written_into_or_cut_is_noticed_and_lines_can_be_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("p.ron.journal");
+    let disk = Disk::default();
+    let first = [kept(1, Way::Done, "one")];
+    let mut file = JournalFile::begin(&disk, (&path, &path), &head(), &first, &[]).unwrap();
+    let whole = std::fs::read(&path).unwrap();
+    assert_eq!(file.standing().unwrap(), Standing::Whole);
+    file.append("(seq:2").unwrap();
+    assert_eq!(file.standing().unwrap(), Standing::Whole);
+    let (is_back, _) = file.give_up();
+    assert!(is_back);
+    assert_eq!(std::fs::read(&path).unwrap(), whole);
+    for bytes in [&whole[..9], &[whole.as_slice(), b"x"].concat()] {
+        let file = JournalFile::begin(&disk, (&path, &path), &head(), &first, &[]).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        assert_eq!(file.standing().unwrap(), Standing::Changed);
+    }
+}
+
+#[test]
+fn nuls_are_damage_and_no_half_written_line() {
+    let journal = read(&[0; 300]);
+    assert_eq!(journal.faults, [Fault { line: 1, problem: Problem::Damaged }]);
+    let mut torn = written().into_bytes();
+    torn.extend(b"(seq:4,lab");
+    torn.extend([0; 20]);
+    assert_eq!(read(&torn).faults.last().unwrap().problem, Problem::Damaged);
+}
+
+#[test]
+fn a_number_that_no_edit_can_have_drops_no_other_edit() {
+    let mut lines = String::new();
+    line::write_head(&head(), &mut lines);
+    line::write_entry(&kept(1, Way::Done, "one"), &mut lines);
+    line::write_mark(&Mark { file: Stamp::of(b"saved"), through: u64::MAX }, &mut lines);
+    line::write_entry(&kept(u64::MAX, Way::Done, "none"), &mut lines);
+    line::write_entry(&kept(2, Way::Done, "two"), &mut lines);
+    let journal = read(lines.as_bytes());
+    let numbers: Vec<u64> = journal.entries.iter().map(|(_, kept)| kept.seq).collect();
+    assert_eq!((numbers, journal.marks[0].through), (vec![1, 2], 1));
+    assert_eq!(journal.faults.len(), 1, "{:?}", journal.faults);
 }
 
 #[test]

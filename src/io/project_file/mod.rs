@@ -30,7 +30,7 @@ mod word;
 
 use std::collections::HashSet;
 use std::fmt::Display;
-use std::fs::File;
+use std::fs::OpenOptions;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -38,6 +38,7 @@ use std::thread;
 use self::fault::Faults;
 use self::lists::LISTS;
 use self::sink::Sink;
+use super::companion::{Seen, as_named};
 use super::safe_write::{self, WriteError};
 use super::stamp::Stamp;
 use crate::model::Project;
@@ -195,7 +196,7 @@ fn write_top(project: &Project, sink: &mut Sink<'_>) -> io::Result<()> {
 /// Opens the project in a file, and notes what the file holds.
 pub fn open(path: &Path) -> Result<(Opened, Saved), OpenError> {
     let unreadable = |cause| OpenError::Unreadable { path: path.to_owned(), cause };
-    let bytes = bytes_of(path).map_err(unreadable)?;
+    let (bytes, seen) = read_file(path).map_err(unreadable)?;
     // Its stamp is worked out beside the reading, where there is a core for it.
     let (opened, stamp) = thread::scope(|scope| {
         let stamp = thread::Builder::new().spawn_scoped(scope, || Stamp::of(&bytes));
@@ -204,26 +205,44 @@ pub fn open(path: &Path) -> Result<(Opened, Saved), OpenError> {
         (opened, stamp.unwrap_or_else(|| Stamp::of(&bytes)))
     });
     let opened = opened.map_err(|error| error.of_file(path))?;
-    let saved = Saved::read(path, stamp, &opened.project);
+    let saved = Saved::read(seen, stamp, &opened.project);
     Ok((opened, saved))
 }
 
 /// The bytes of a project file, at most one more than it may have.
 pub fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
-    // Opening a pipe would wait for whoever writes to it.
-    let found = std::fs::metadata(path)?;
-    if found.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
+    read_file(path).map(|(bytes, _)| bytes)
+}
+
+/// How often a file is read that another program is writing to.
+const TRIES: usize = 4;
+
+/// The bytes of a project file, and what it was when they were read: it was the
+/// same before and after.
+fn read_file(path: &Path) -> io::Result<(Vec<u8>, Seen)> {
+    for _ in 0..TRIES {
+        let found = std::fs::metadata(path)?;
+        let check = |found: &std::fs::Metadata| match found {
+            it if it.is_file() => Ok(()),
+            it if it.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory)),
+            _ => Err(io::Error::other("not a file")),
+        };
+        check(&found)?;
+        // Opening a pipe would wait for whoever writes to it.
+        let file = as_named(OpenOptions::new().read(true)).open(path)?;
+        let found = file.metadata()?;
+        check(&found)?;
+        let mut bytes = Vec::new();
+        if found.len() <= MAX_BYTES {
+            bytes.reserve_exact(usize::try_from(found.len()).unwrap_or(0) + 1);
+        }
+        (&file).take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+        let (before, after) = (Seen::from(found), Seen::of(&file)?);
+        if before.is_unchanged(&after) {
+            return Ok((bytes, after));
+        }
     }
-    if !found.is_file() {
-        return Err(io::Error::other("not a file"));
-    }
-    let mut bytes = Vec::new();
-    if found.len() <= MAX_BYTES {
-        bytes.reserve_exact(usize::try_from(found.len()).unwrap_or(0) + 1);
-    }
-    File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    Err(io::Error::other("another program is writing to it just now"))
 }
 
 /// Saves a project in a file: whole, or not at all.

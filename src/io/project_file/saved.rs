@@ -1,7 +1,7 @@
 //! What a project file is known to hold, so that a save copies the lines that
 //! did not change and notices a file that others have changed.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io::{self, Read as _, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -9,7 +9,8 @@ use std::sync::Arc;
 use super::lists::{LISTS, Row};
 use super::sink::Sink;
 use super::{line_writer, write, write_top};
-use crate::io::disk::{Disk, same_file};
+use crate::io::companion::Seen;
+use crate::io::disk::Disk;
 use crate::io::safe_write::{self, Staged, WriteError};
 use crate::io::stamp::{Hash, Stamp, Stamping};
 use crate::model::Project;
@@ -24,13 +25,14 @@ pub struct Saved {
     /// Whether this program wrote it, so that its lines are those that it would
     /// write again.
     is_ours: bool,
-    seen: Option<Metadata>,
+    /// What the file was when its bytes were read or written.
+    seen: Option<Seen>,
 }
 
 impl Saved {
-    /// A file that was read.
-    pub(super) fn read(path: &Path, stamp: Stamp, project: &Project) -> Self {
-        Self { stamp, project: project.clone(), is_ours: false, seen: fs::metadata(path).ok() }
+    /// A file that was read, and what it was before that.
+    pub(super) fn read(seen: Seen, stamp: Stamp, project: &Project) -> Self {
+        Self { stamp, project: project.clone(), is_ours: false, seen: Some(seen) }
     }
 
     /// Notes that this program wrote the file, as its history says.
@@ -43,10 +45,16 @@ impl Saved {
         &self.project
     }
 
-    /// The same file, found with the same bytes at another time.
-    pub fn seen_again(mut self, path: &Path) -> Self {
-        self.seen = fs::metadata(path).ok();
+    /// The file that was put in place.
+    pub fn put(mut self, seen: Seen) -> Self {
+        self.seen = Some(seen);
         self
+    }
+
+    /// Whether the path still leads to the file that was read, unchanged.
+    pub fn is_still_at(&self, path: &Path) -> bool {
+        let there = fs::metadata(path).map(Seen::from);
+        there.is_ok_and(|there| self.seen.as_ref().is_some_and(|seen| seen.is_unchanged(&there)))
     }
 
     /// The state of the file at the path now, looked up only where something
@@ -56,11 +64,8 @@ impl Saved {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Stamp::NO_FILE),
             there => there?,
         };
-        let is_as_seen = self.seen.as_ref().is_some_and(|seen| {
-            same_file(seen, &there)
-                && seen.len() == there.len()
-                && seen.modified().ok() == there.modified().ok()
-        });
+        let there = Seen::from(there);
+        let is_as_seen = self.seen.as_ref().is_some_and(|seen| seen.is_unchanged(&there));
         if is_as_seen { Ok(self.stamp) } else { Ok(Stamp::of(&super::bytes_of(path)?)) }
     }
 }
@@ -95,7 +100,7 @@ pub fn stage(
 fn open(saved: &Saved, path: &Path) -> Option<File> {
     let seen = saved.seen.as_ref()?;
     // Opening a pipe would wait for whoever writes to it.
-    let is_there = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() == seen.len());
+    let is_there = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() == seen.bytes());
     File::open(path).ok().filter(|_| is_there)
 }
 

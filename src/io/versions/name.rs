@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil::Date;
-
-use super::{DAYS, LAST};
+use super::{DAYS, HOURS, LAST};
 use crate::model::Moment;
 
 /// The end of a version's name; it opens as a project by it.
@@ -69,11 +67,15 @@ impl FromStr for Name {
 }
 
 /// The versions that need not be kept, of some in the order of keeping.
-pub fn superfluous(names: &[Name], today: Date) -> impl Iterator<Item = &Name> {
-    let mut of_days = BTreeMap::new();
+pub fn superfluous(names: &[Name], now: Moment) -> impl Iterator<Item = &Name> {
+    const HOUR: i64 = 60 * 60;
+    let hour = |moment: Moment| moment.timestamp().as_second().div_euclid(HOUR);
+    let (mut of_days, mut of_hours) = (BTreeMap::new(), BTreeMap::new());
     for (i, name) in names.iter().enumerate() {
         of_days.insert(name.saved.day(), i);
+        of_hours.insert(hour(name.saved), i);
     }
+    let (today, this_hour) = (now.day(), hour(now));
     let age =
         move |name: &Name| today.since(name.saved.day()).map_or(i32::MAX, |age| age.get_days());
     let n = names.len();
@@ -81,7 +83,9 @@ pub fn superfluous(names: &[Name], today: Date) -> impl Iterator<Item = &Name> {
         let latest = i + LAST >= n;
         let of_its_day = of_days.get(&name.saved.day()) == Some(&i);
         let recent = (0..DAYS).contains(&age(name));
-        let needed = latest || of_its_day && recent;
+        let of_its_hour = of_hours.get(&hour(name.saved)) == Some(&i);
+        let just_now = (0..HOURS).contains(&(this_hour - hour(name.saved)));
+        let needed = latest || of_its_day && recent || of_its_hour && just_now;
         (!needed).then_some(name)
     })
 }
@@ -150,12 +154,12 @@ mod tests {
     }
 
     #[test]
-    fn the_last_five_and_one_a_day_are_kept() {
+    fn the_last_five_one_an_hour_and_one_a_day_are_kept() {
         let left = |written: &[&str]| {
             let mut names: Vec<Name> = written.iter().copied().map(name).collect();
             names.sort_unstable();
-            let today = jiff::civil::date(2026, 11, 25);
-            let out: Vec<Name> = superfluous(&names, today).copied().collect();
+            let now = "2026-11-25T18:30:00Z".parse().unwrap();
+            let out: Vec<Name> = superfluous(&names, now).copied().collect();
             names.retain(|name| !out.contains(name));
             names.iter().map(|name| name.to_string().replace("-00-00Z", "")).collect::<Vec<_>>()
         };
@@ -163,7 +167,8 @@ mod tests {
             |day: u32| [8, 12, 18].map(|hour| format!("2026-11-{day:02}T{hour:02}-00-00Z.ron"));
         let month: Vec<String> = (1..=25).flat_map(day).collect();
         let month: Vec<&str> = month.iter().map(String::as_str).collect();
-        // The last of each day from the 12th on, and five in all of the last two.
+        // The last of each day from the 12th on, and all of the last five, which are
+        // those of the last 24 hours as well.
         let mut want: Vec<String> =
             (12..=25).map(|day| format!("2026-11-{day:02}T18.ron")).collect();
         for more in ["24T12", "25T08", "25T12"] {
@@ -173,13 +178,21 @@ mod tests {
         assert_eq!(left(&month), want);
         let few = ["2020-01-01T00-00-00Z.ron", "2020-01-01T01-00-00Z.ron"];
         assert_eq!(left(&few).len(), 2, "however old, there are no more than five");
+        // Saves in quick succession push out each other, and nothing of the day.
+        let mut quick: Vec<String> =
+            (9..=18).map(|hour| format!("2026-11-25T{hour:02}-00-00Z.ron")).collect();
+        quick.extend((1..=40).map(|second| format!("2026-11-25T18-10-{second:02}Z.ron")));
+        let quick: Vec<&str> = quick.iter().map(String::as_str).collect();
+        let kept = left(&quick);
+        assert_eq!(kept.len(), 9 + 5, "{kept:?}");
+        assert_eq!(kept[0], "2026-11-25T09.ron");
         // A clock that was wrong once does not push out what comes after.
         let mut wrong = vec!["2099-01-01T00-00-00Z.ron"];
         let after: Vec<String> =
             (1..=6).map(|hour| format!("2026-11-25T{hour:02}-00-00Z_02.ron")).collect();
         wrong.extend(after.iter().map(String::as_str));
         let kept = left(&wrong);
-        assert_eq!(kept.len(), 5);
+        assert_eq!(kept.len(), 6);
         assert!(kept.iter().all(|name| name.starts_with("2026-11-25")), "{kept:?}");
     }
 }

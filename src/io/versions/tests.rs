@@ -80,7 +80,7 @@ fn an_old_file_that_was_put_in_place_is_kept_as_the_last() {
     }
     save(&path, "from a backup", "2019-01-01T00:00:00Z".parse().unwrap());
     keep(&Disk::default(), &path).unwrap();
-    prune(&path, Moment::of(at(9))).unwrap();
+    prune(&Disk::default(), &path, Moment::of(at(9))).unwrap();
     assert_eq!(listed(&path)[0], "2019-01-01T00-00-00Z_02.ron from a backup");
     assert_eq!(listed(&path).len(), LAST);
 }
@@ -97,11 +97,14 @@ fn only_what_was_kept_is_ever_removed() {
     fs::write(earlier.join("notes.txt"), "mine").unwrap();
     fs::write(earlier.join("2001-01-01.ron"), "mine").unwrap();
     fs::create_dir(earlier.join("2001-01-01T00-00-00Z.ron")).unwrap();
-    assert_eq!(prune(&path, Moment::of(at(1000))).unwrap(), 4);
-    assert_eq!(prune(&path, Moment::of(at(1000))).unwrap(), 0);
+    assert_eq!(prune(&Disk::default(), &path, Moment::of(at(1000))).unwrap(), 4);
+    assert_eq!(prune(&Disk::default(), &path, Moment::of(at(1000))).unwrap(), 0);
     assert_eq!(listed(&path).len(), LAST);
     assert_eq!(fs::read_dir(&earlier).unwrap().count(), LAST + 3);
-    assert_eq!(prune(&folder.path().join("other.ron"), Moment::of(at(0))).unwrap(), 0);
+    assert_eq!(
+        prune(&Disk::default(), &folder.path().join("other.ron"), Moment::of(at(0))).unwrap(),
+        0
+    );
     fs::remove_file(&path).unwrap();
     assert_eq!(listed(&path).len(), LAST, "a file that is gone still has its past");
 }
@@ -135,13 +138,13 @@ fn a_copy_is_as_good_as_a_second_name() {
     save(&path, "one", at(0));
     let present = fs::metadata(&path).unwrap();
     let to = folder.path().join("copy.ron");
-    copy(&path, &present, folder.path(), &to).unwrap();
+    copy(&Disk::default(), &path, &present, folder.path(), &to).unwrap();
     let copied = fs::metadata(&to).unwrap();
     assert_eq!(fs::read_to_string(&to).unwrap(), "one");
     assert_eq!(copied.permissions(), present.permissions());
     assert_eq!(copied.modified().unwrap(), present.modified().unwrap());
     assert!(!same_file(&present, &copied));
-    let taken = copy(&path, &present, folder.path(), &to).unwrap_err();
+    let taken = copy(&Disk::default(), &path, &present, folder.path(), &to).unwrap_err();
     assert_eq!(taken.kind(), ErrorKind::AlreadyExists);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left behind");
 }

@@ -80,6 +80,7 @@ impl Desk {
     pub(in crate::ui) fn sign_in(&mut self, name: &str) {
         self.session.sign_in(name);
         self.settings.coder = name.trim().to_owned();
+        self.chosen = true;
     }
 
     pub(in crate::ui) fn next_theme(&mut self, ctx: &Context) {

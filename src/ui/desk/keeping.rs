@@ -1,6 +1,7 @@
 //! What the window does about the journal: edits of another state of the file,
 //! a file that others have changed.
 
+use std::io;
 use std::path::Path;
 
 use egui::{Context, Event};
@@ -20,12 +21,14 @@ const EVERY: f64 = 3.0;
 #[derive(Default)]
 pub struct Watch {
     /// A look at the file, with what it was taken to be.
-    looking: Option<(Known, Job<Option<Stamp>>)>,
+    looking: Option<(Known, Job<io::Result<Option<Stamp>>>)>,
     /// When it was looked at last, and how many edits there were.
     last: f64,
     given: u64,
     /// The state that was told last, so that it is told once.
     told: Option<Stamp>,
+    /// What another program did beside the file, told last.
+    told_beside: Option<String>,
 }
 
 impl Watch {
@@ -36,12 +39,49 @@ impl Watch {
 }
 
 impl Desk {
-    /// Says when edits are not safe, and when they are again.
+    /// Says when edits are not safe, and when they are again; when nothing more is
+    /// kept, and what another program did beside the file.
     pub(super) fn watch_safety(&mut self) {
-        let trouble = self.session.safety().and_then(|safety| safety.trouble);
+        let Some(safety) = self.session.safety() else {
+            self.tell_trouble(None);
+            return;
+        };
+        if let Some(why) = safety.lost {
+            if self.session.closed().is_none() {
+                self.session.close_for(format!("editing has stopped, for {why}"));
+                self.tell_trouble(None);
+                self.open_dialog_later(Dialog::Lost(why));
+            }
+            return;
+        }
+        self.tell_trouble(safety.trouble);
+        if safety.told.is_some() && safety.told != self.watch.told_beside {
+            self.watch.told_beside = safety.told;
+            let told = self.watch.told_beside.clone().unwrap_or_default();
+            self.notices.error("Something changed beside the project", told);
+        }
+    }
+
+    fn tell_trouble(&mut self, trouble: Option<String>) {
         if trouble != self.trouble {
             self.notices.unsafe_because(trouble.as_deref());
             self.trouble = trouble;
+        }
+    }
+
+    /// Writes what is here beside the file, under a name of its own, and goes on
+    /// with that.
+    pub(in crate::ui) fn go_on_with_copy(&mut self, ctx: &Context) {
+        match self.session.keep_copy() {
+            Ok(copy) => {
+                self.notices.tell("A copy is kept", format!("As {}.", shown(&copy)));
+                self.session.discard();
+                self.open_project(ctx, copy, How::ToEdit, Vec::new());
+            }
+            Err(error) => self.notices.error(
+                "No copy was made",
+                format!("{error}. Save it under another name, in another folder."),
+            ),
         }
     }
 
@@ -52,6 +92,9 @@ impl Desk {
         self.take_look();
         let (comes, now) = ctx.input(|i| (i.events.contains(&Event::WindowFocused(true)), i.time));
         let given = self.session.safety().map_or(0, |safety| safety.given);
+        if comes {
+            self.session.recheck();
+        }
         let edited = given != self.watch.given && now - self.watch.last >= EVERY;
         let busy = self.watch.is_looking() || self.is_saving() || self.session.closed().is_some();
         if busy || !(comes || edited) {
@@ -70,7 +113,8 @@ impl Desk {
         let Some(((known, _), result)) = ended(&mut self.watch.looking, |(_, job)| job) else {
             return;
         };
-        let Some(stamp) = result.flatten() else { return };
+        // Where the file cannot be read now, the next save will say so.
+        let Some(Ok(Some(stamp))) = result else { return };
         // A save may have begun or ended meanwhile.
         let holds = known.is_of(&self.session) && !self.is_saving();
         if holds && self.watch.told.replace(stamp) != Some(stamp) {

@@ -77,6 +77,8 @@ pub struct Desk {
     /// Where the analyst was in other articles.
     places: HashMap<ArticleId, Place>,
     pub(super) settings: Settings,
+    /// Whether something was chosen that is to be kept at once.
+    pub(super) chosen: bool,
     pub(super) search: Search,
     pub(super) dialog: Option<Dialog>,
     /// Whether the dialog has not been drawn yet.
@@ -110,7 +112,7 @@ pub struct Desk {
     /// What waits until the project is saved.
     then: Option<Then>,
     /// Whether the next save may write over a file that others have changed.
-    save_over_changed: bool,
+    save_over: crate::session::Over,
     /// Whether the changes of the open project go with it.
     give_up: bool,
     /// Called by threads that have something to show.
@@ -175,6 +177,7 @@ impl Desk {
             last_chain: None,
             places: HashMap::new(),
             settings,
+            chosen: false,
             search: Search::default(),
             dialog: None,
             dialog_opened: false,
@@ -200,7 +203,7 @@ impl Desk {
             intake: intake::Intake::default(),
             save_again: None,
             then: None,
-            save_over_changed: false,
+            save_over: crate::session::Over::default(),
             give_up: false,
             wake: Wake::nobody(),
             unnamed: None,
@@ -231,6 +234,12 @@ impl Desk {
     /// The open project's session.
     pub const fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// Whether something was chosen that must not be forgotten, whatever becomes of
+    /// the program: says so once.
+    pub const fn take_chosen(&mut self) -> bool {
+        std::mem::replace(&mut self.chosen, false)
     }
 
     /// What the analyst chose once.

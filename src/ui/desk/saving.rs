@@ -11,7 +11,7 @@ use crate::analysis::{board, tag_rows};
 use crate::edit::counted;
 use crate::io::export;
 use crate::io::safe_write::{self, WriteError};
-use crate::session::{CannotSave, Job, Session};
+use crate::session::{CannotSave, Job, Over, Session};
 use crate::ui::dialogs::Dialog;
 
 impl Desk {
@@ -44,8 +44,8 @@ impl Desk {
             self.save_again = Some(path);
             return;
         }
-        let over_changed = std::mem::take(&mut self.save_over_changed);
-        let save = self.session.save_of(&path, over_changed);
+        let over = std::mem::take(&mut self.save_over);
+        let save = self.session.save_of(&path, over);
         let waker = ctx.clone();
         let work = move |_: &_| {
             let mut attempted = None;
@@ -59,7 +59,13 @@ impl Desk {
 
     /// Saves over a file that another program has changed.
     pub(in crate::ui) fn save_over_changed(&mut self, ctx: &Context) {
-        self.save_over_changed = true;
+        self.save_over.changed = true;
+        self.save(ctx);
+    }
+
+    /// Saves over a file that is protected against writing.
+    pub(in crate::ui) fn save_over_protected(&mut self, ctx: &Context) {
+        self.save_over = Over { protected: true, ..self.save_over };
         self.save(ctx);
     }
 
@@ -92,11 +98,17 @@ impl Desk {
                 self.session.not_saved(attempted);
                 self.save_again = None;
                 self.then = None;
-                if let CannotSave::Changed(path) = error {
-                    self.open_dialog_later(Dialog::changed(path));
-                } else {
-                    let text = described(&error, error.hint());
-                    self.notices.error("The project was not saved", text);
+                match error {
+                    CannotSave::Changed(path) => self.open_dialog_later(Dialog::changed(path)),
+                    CannotSave::Protected(path) => {
+                        self.open_dialog_later(Dialog::protected(path));
+                    }
+                    // What it found is told by whoever watches the safety.
+                    CannotSave::Lost(_) => self.session.recheck(),
+                    error => {
+                        let text = described(&error, error.hint());
+                        self.notices.error("The project was not saved", text);
+                    }
                 }
             }
         }

@@ -23,7 +23,7 @@ pub struct Work {
     pub(super) opening: Option<Opening>,
     pub(super) saving: Option<Saving>,
     pub(super) exporting: Option<Exporting>,
-    looking: Option<Job<Vec<Left>>>,
+    looking: Option<Job<(Vec<Left>, Vec<String>)>>,
 }
 
 /// A project that is being opened, and the articles that come after it.
@@ -164,7 +164,12 @@ impl Desk {
             self.finish_open(ctx, opening, result);
         }
         if let Some((_, left)) = ended(&mut self.work.looking, |job| job) {
-            self.left = left.unwrap_or_default();
+            let (left, troubles) = left.unwrap_or_default();
+            self.left = left;
+            if !troubles.is_empty() {
+                let title = "Some work that was never saved could not be read";
+                self.notices.error(title, troubles.join("\n"));
+            }
             if self.open && !self.left.is_empty() {
                 let body = "The start screen lists it: close this project to see it.";
                 self.notices.tell("Work that was never saved is kept", body);
@@ -228,6 +233,11 @@ impl Desk {
             }
             Some(Err(CannotOpen::Held { path, holder })) => {
                 self.open_dialog_later(Dialog::held(path, holder, opening.articles));
+            }
+            Some(Err(error @ CannotOpen::CannotKeep { .. })) => {
+                let text = reason(&error, error.hint());
+                self.notices.error(format!("{name} is open read-only"), text);
+                self.open_project(ctx, opening.path, How::ToRead, Vec::new());
             }
             Some(Err(error)) => {
                 let text = reason(&error, error.hint());

@@ -21,8 +21,8 @@ impl Held {
     pub(super) fn show(&self, ui: &mut Ui, desk: &mut Desk, ctx: &Context) -> Stay {
         heading(ui, "Somebody else has this project open");
         let who = match &self.holder {
-            Some(Holder { host, process, since }) => {
-                format!("process {process} on {host}, since {}", when::told(*since))
+            Some(Holder { process, since, .. }) => {
+                format!("process {process}, since {}", when::told(*since))
             }
             None => "another program, which did not say its name".to_owned(),
         };

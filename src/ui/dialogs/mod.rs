@@ -17,10 +17,12 @@ mod held;
 mod intake;
 mod keys;
 mod link;
+mod lost;
 mod palette;
 mod paste;
 mod path;
 mod propositions;
+mod protected;
 mod register;
 mod report;
 mod sources;
@@ -88,6 +90,10 @@ pub enum Dialog {
     Stray,
     /// A file that another program has changed.
     Changed(changed::Changed),
+    /// A file that is protected against writing.
+    Protected(protected::Protected),
+    /// A lock that is no longer held, and why.
+    Lost(String),
     /// What was saved before.
     Versions(Box<versions::Versions>),
 }
@@ -171,6 +177,10 @@ impl Dialog {
         Self::Changed(changed::Changed::new(path))
     }
 
+    pub(super) const fn protected(path: PathBuf) -> Self {
+        Self::Protected(protected::Protected::new(path))
+    }
+
     pub(super) fn versions(file: &Path, project: &Project, saved: bool, ctx: &Context) -> Self {
         Self::Versions(Box::new(versions::Versions::new(file, project, saved, ctx)))
     }
@@ -231,6 +241,7 @@ pub fn show(desk: &mut Desk, ctx: &Context, _: &mut Requests) {
         Dialog::Report(_) => (760.0, false),
         Dialog::Paste(_) | Dialog::About => (560.0, false),
         Dialog::Held(_) | Dialog::Stray | Dialog::Changed(_) => (560.0, false),
+        Dialog::Protected(_) | Dialog::Lost(_) => (560.0, false),
         _ => (440.0, false),
     };
     let room = ctx.content_rect();
@@ -272,6 +283,8 @@ pub fn show(desk: &mut Desk, ctx: &Context, _: &mut Requests) {
                 Dialog::Held(held) => held.show(ui, desk, ctx),
                 Dialog::Stray => stray::show(ui, desk, ctx),
                 Dialog::Changed(changed) => changed.show(ui, desk, ctx),
+                Dialog::Protected(protected) => protected.show(ui, desk, ctx),
+                Dialog::Lost(why) => lost::show(ui, desk, ctx, why),
                 Dialog::Versions(versions) => versions.show(ui, desk, ctx),
             }
         });
