@@ -192,6 +192,64 @@ fn some_words_are_reserved() {
     none(faults);
 }
 
+/// What asks a disk for something, in the files that keep projects.
+const ASKS: [&str; 8] = [
+    "bytes_of(",
+    "metadata(",
+    "read_dir(",
+    "File::open(",
+    "read_to_string(",
+    "read_to_end(",
+    "names_in(",
+    "companion::read(",
+];
+
+/// What makes nothing of a failure.
+const SWALLOWS: [&str; 3] = ["unwrap_or_default()", ".unwrap_or(Vec", ".unwrap_or(None"];
+
+/// The numbers of statements that take a failure to read for nothing there.
+fn swallowed(code: &[(usize, &str)]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let (mut statement, mut from) = (String::new(), 0);
+    for (number, line) in code {
+        if statement.trim().is_empty() {
+            from = *number;
+        }
+        statement.push_str(line);
+        if line.trim_end().ends_with([';', '{', '}']) {
+            let is_asked = ASKS.iter().any(|asks| statement.contains(asks));
+            if is_asked && SWALLOWS.iter().any(|swallows| statement.contains(swallows)) {
+                found.push(from);
+            }
+            statement.clear();
+        }
+    }
+    found
+}
+
+#[test]
+fn a_failed_read_is_no_absence() {
+    let mut faults = Vec::new();
+    for source in sources(&["src/io", "src/session"]) {
+        // What is imported is told file by file, and its kind is guessed from its name.
+        if source.name.starts_with("src/io/import") {
+            continue;
+        }
+        let code: Vec<_> = source.code().collect();
+        let name = &source.name;
+        let told =
+            |number| format!("{name}:{number}: a failure to read is taken for nothing there");
+        faults.extend(swallowed(&code).into_iter().map(told));
+    }
+    none(faults);
+    let old = [(7, "let old = journal::bytes_of(&path)"), (8, "    .unwrap_or_default();")];
+    assert_eq!(swallowed(&old), [7]);
+    assert_eq!(
+        swallowed(&[(1, "let a = fs::metadata(path)?;"), (2, "b.unwrap_or_default();")]),
+        []
+    );
+}
+
 #[test]
 fn every_file_says_what_it_is_for() {
     let sources = sources(&["src", "tests", "benches"]);

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::journaling::HistoryFile;
+use super::now;
 use crate::edit::History;
 use crate::io::companion::{self, Seen};
 use crate::io::disk::{Deed, Disk, real};
@@ -193,6 +194,9 @@ fn look_once(disk: &Disk, path: &Path, never_saved: bool) -> Result<Found, OpenE
     is_damaged |= unsaved.len() < to_bring.len();
     let last = entries.iter().map(|(_, kept)| kept.seq).max().unwrap_or(0);
     let mut last = last.max(past.known);
+    if last == 0 && beside.unread.is_some() {
+        last = after_unread();
+    }
     let through = unsaved.first().map_or(last, |kept| kept.seq.saturating_sub(1));
     if is_damaged {
         // Written anew, the journal has no gaps.
@@ -221,6 +225,13 @@ fn look_once(disk: &Disk, path: &Path, never_saved: bool) -> Result<Found, OpenE
         foreign: beside.foreign,
         keys,
     })
+}
+
+/// A number that no edit has yet, where those that were are not known: numbers only
+/// go up, and nobody makes so many edits a second.
+fn after_unread() -> u64 {
+    const A_SECOND: u64 = 1000;
+    u64::try_from(now().timestamp().as_second()).unwrap_or(0) * A_SECOND
 }
 
 /// The last edit of the journal that the file has already; none where the journal

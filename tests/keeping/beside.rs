@@ -238,6 +238,58 @@ fn an_edit_that_may_have_come_to_disk_is_neither_safe_nor_refused() {
 }
 
 #[test]
+fn the_same_key_twice_is_one_edit_also_after_a_crash_and_a_save() {
+    let (_folder, path) = story();
+    let line = r#"{"op":"note","article":1,"sentence":1,"text":"seen","key":"row 1"}"#;
+    let undo = r#"{"op":"undo","key":"row 2"}"#;
+    for time in ["first", "after a crash", "after a save"] {
+        let mut editor = Editor::of(&path);
+        for (line, n) in [(line, 1), (line, 2), (undo, 3), (undo, 4), (line, 5)] {
+            writeln!(editor.input.as_mut().unwrap(), "{line}").unwrap();
+            assert_eq!(editor.answers.next().unwrap().unwrap(), format!("safe {n}"), "{time}");
+        }
+        let session = Session::open(&path).unwrap().session;
+        assert_eq!(session.project().notes().len(), 0, "{time}: noted once, taken back once");
+        assert_eq!(session.history().depth(), (0, 1), "{time}");
+        if time == "first" {
+            editor.child.kill().unwrap();
+        }
+        editor.end();
+    }
+    let long = format!(r#"{{"op":"undo","key":"{}"}}"#, "k".repeat(201));
+    let mut editor = Editor::of(&path);
+    writeln!(editor.input.as_mut().unwrap(), "{long}").unwrap();
+    assert!(editor.answers.next().unwrap().unwrap().contains("`key` has more than 200 bytes"));
+    editor.end();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_protected_project_keeps_its_edits_in_the_journal_and_a_second_name_is_said() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (folder, path) = story();
+    let set = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+    set(0o444);
+    let before = fs::read(&path).unwrap();
+    let mut editor = Editor::of(&path);
+    assert_eq!(editor.tag(1), "safe 1");
+    let (status, said) = editor.end();
+    assert_eq!(status, 1);
+    assert!(said.contains("protected against writing") && said.contains("nothing is lost"));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    set(0o644);
+    let other = folder.path().join("other name.ron");
+    fs::hard_link(&path, &other).unwrap();
+    let mut editor = Editor::of(&path);
+    assert_eq!(editor.tag(2), "safe 1");
+    let (status, said) = editor.end();
+    assert_eq!(status, 0);
+    assert!(said.contains("1 more name (a hard link), which still shows"), "{said}");
+    assert_eq!(tagged(&path), [1, 2]);
+    assert_eq!(fs::read(&other).unwrap(), before);
+}
+
+#[test]
 fn a_lock_that_is_gone_stops_the_save_too() {
     let (_folder, path) = story();
     let mut session = open(&path).session;

@@ -1,5 +1,6 @@
-//! Every write, sync, rename, link and removal fails once, in turn, as a full, a
-//! dying and a read-only disk would have it: all that was said to be safe is.
+//! Every read, look, write, sync, rename, link and removal fails once, in turn, as a
+//! full, a dying, a closed and a read-only disk would have it: all that was said to
+//! be safe is.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -16,9 +17,10 @@ type Named = (&'static str, fn() -> io::Error);
 
 /// What disks report, by the system's own numbers where it has such.
 #[cfg(target_os = "linux")]
-const ERRORS: [Named; 5] = [
+const ERRORS: [Named; 6] = [
     ("ENOSPC", || io::Error::from_raw_os_error(28)),
     ("EIO", || io::Error::from_raw_os_error(5)),
+    ("EACCES", || io::Error::from_raw_os_error(13)),
     ("EROFS", || io::Error::from_raw_os_error(30)),
     ("EDQUOT", || io::Error::from_raw_os_error(122)),
     ("ESTALE", || io::Error::from_raw_os_error(116)),

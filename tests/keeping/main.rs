@@ -12,4 +12,7 @@ mod fault;
 mod stop;
 mod support;
 mod together;
+mod unsure;
+#[cfg(unix)]
+mod users;
 mod walk;

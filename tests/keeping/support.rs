@@ -18,7 +18,7 @@ use hearsay::session::{Opened, Session, Step, Wake};
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Articles to begin with.
-const TEXTS: [&str; 2] = [
+pub const TEXTS: [&str; 2] = [
     "Dam was unsafe, engineers say\n\nKARSK – The dam at Karsk was unsafe, two engineers said. The \
      ministry denied it. “No report reached us,” a spokesperson said. Repairs begin in April.\n",
     "Ministry rejects dam report\n\nThe ministry on Thursday rejected a report that the dam was \

@@ -64,7 +64,7 @@ fn a_project_that_is_open_elsewhere_is_looked_at_or_copied() {
     let mut window = Window::new();
     open(&mut window, &path);
     assert!(window.shows("Somebody else has this project open"));
-    let me = format!("process {} on ", std::process::id());
+    let me = format!("process {}, since ", std::process::id());
     assert!(window.shows(&me), "it says who");
     window.click("Open read-only");
     assert!(window.shows("read-only"));
@@ -166,6 +166,69 @@ fn a_changed_file_is_noticed_when_the_window_comes_to_the_front() {
     come(&mut window);
     assert!(!window.shows(TOLD));
     assert_eq!(there(&path).project(), window.project());
+}
+
+#[test]
+fn where_the_lock_is_gone_editing_stops_and_goes_on_with_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = saved(folder.path());
+    let mut window = Window::new();
+    open(&mut window, &path);
+    window.press(&[Key::C]);
+    window.wait_until_safe();
+    fs::remove_file(hearsay::io::lock::path_of(&path)).unwrap();
+    window.harness.event(egui::Event::WindowFocused(true));
+    while !window.shows("Editing has stopped") {
+        window.settle();
+    }
+    assert!(window.shows("editing has stopped"), "nothing is called safe");
+    // Somebody else goes on with the file.
+    let other = Session::open_to_edit(&path, Wake::nobody()).unwrap().session;
+    assert_eq!(other.project().tags().len(), 1);
+    window.click("Save a copy beside it");
+    let copy = window.desk().session().path().unwrap().to_owned();
+    assert!(copy != path && copy.to_str().unwrap().contains("(mine "));
+    assert_eq!(window.desk().session().closed(), None);
+    window.press(&[Key::ArrowDown, Key::D]);
+    window.wait_until_safe();
+    assert_eq!(there(&copy).project().tags().len(), 2);
+    assert_eq!(there(&path).project().tags().len(), 1);
+}
+
+#[test]
+fn what_cannot_be_locked_is_shown_read_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = saved(folder.path());
+    fs::create_dir(hearsay::io::lock::path_of(&path)).unwrap();
+    let mut window = Window::new();
+    open(&mut window, &path);
+    assert!(window.shows("dam.ron is open read-only"));
+    assert!(window.shows("a folder stands where a file should be"));
+    assert_eq!(window.desk().session().title(), "Dam");
+    window.press(&[Key::C]);
+    assert_eq!(window.project().tags().len(), 0);
+}
+
+#[test]
+fn a_protected_file_is_saved_over_only_where_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = saved(folder.path());
+    let mut rights = fs::metadata(&path).unwrap().permissions();
+    rights.set_readonly(true);
+    fs::set_permissions(&path, rights).unwrap();
+    let before = fs::read(&path).unwrap();
+    let mut window = Window::new();
+    open(&mut window, &path);
+    window.press(&[Key::C]);
+    window.ctrl(Key::S);
+    assert!(window.shows("The file is protected against writing"));
+    window.click("Cancel");
+    assert_eq!(fs::read(&path).unwrap(), before);
+    window.ctrl(Key::S);
+    window.click("Save over it");
+    assert!(window.desk().session().is_saved());
+    assert!(fs::read(&path).unwrap() != before);
+    assert!(fs::metadata(&path).unwrap().permissions().readonly());
 }
 
 #[test]
