@@ -46,7 +46,10 @@ pub fn look(project: &Path, file: Stamp) -> io::Result<Beside> {
     let project = target_of(project)?;
     let disk = Disk::default();
     let read = |path: &Path| {
-        journal::bytes_of(&disk, (path, &project)).map(|found| journal::read(&found.bytes))
+        // Whether lines are whole is asked, not what the texts are that they name.
+        let texts = |_, _| Some(std::sync::Arc::from(""));
+        journal::bytes_of(&disk, (path, &project))
+            .map(|found| journal::read_with(&found.bytes, &texts))
     };
     let (journal_path, history_path) = (journal::path_of(&project), history::path_of(&project));
     let journal = read(&journal_path)?;

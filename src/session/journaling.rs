@@ -321,7 +321,7 @@ impl Journaling {
         project: &Project,
     ) -> Option<PathBuf> {
         // The steps go along.
-        if let Ok(steps) = self.last_steps(self.history.clone(), None, project) {
+        if let Ok((steps, _)) = self.last_steps(self.history.clone(), None, project) {
             self.to_history = steps;
         }
         self.history = HistoryFile::None;

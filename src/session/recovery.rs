@@ -110,7 +110,7 @@ struct Beside {
 }
 
 impl Beside {
-    fn read(disk: &Disk, project: &Path) -> Result<Self, OpenError> {
+    fn read(disk: &Disk, project: &Path, holds: &Project) -> Result<Self, OpenError> {
         let path = journal::path_of(project);
         let (bytes, foreign) = match journal::bytes_of(disk, (&path, project)) {
             Ok(found) => (found, None),
@@ -124,14 +124,10 @@ impl Beside {
             Ok(found) => (found, None),
             Err(error) => (Default::default(), Some(error)),
         };
-        Ok(Self {
-            journal: journal::read(&bytes.bytes),
-            bytes,
-            foreign,
-            history: journal::read(&history_bytes.bytes),
-            history_bytes,
-            unread,
-        })
+        let journal = journal::read(&bytes.bytes);
+        let later = journal.entries.iter().map(|(_, kept)| kept);
+        let history = journal::read_history(&history_bytes.bytes, holds, later);
+        Ok(Self { journal, bytes, foreign, history, history_bytes, unread })
     }
 
     /// Says what could not be read.
@@ -159,7 +155,7 @@ fn look_once(disk: &Disk, path: &Path, never_saved: bool) -> Result<Found, OpenE
         let (opened, known) = project_file::open(path)?;
         (project, faults, saved) = (opened.project, opened.faults, Some(known));
     }
-    let mut beside = Beside::read(disk, &real(path))?;
+    let mut beside = Beside::read(disk, &real(path), &project)?;
     let mut recovery = Recovery::default();
     beside.tell(&mut recovery);
     let stamp = saved.as_ref().map_or(Stamp::NO_FILE, |saved| saved.stamp);
@@ -206,7 +202,11 @@ fn look_once(disk: &Disk, path: &Path, never_saved: bool) -> Result<Found, OpenE
     }
     let known = if past.is_stray { &[] } else { beside.history.entries.as_slice() };
     let keys = known.iter().chain(in_file).map(|(_, kept)| kept).chain(&unsaved);
-    let keys = keys.filter(|kept| !kept.key.is_empty()).map(|kept| kept.key.clone()).collect();
+    let mut keys: HashSet<String> =
+        keys.filter(|kept| !kept.key.is_empty()).map(|kept| kept.key.clone()).collect();
+    if !past.is_stray {
+        keys.extend(beside.history.keys.iter().cloned());
+    }
     Ok(Found {
         project,
         faults,

@@ -335,7 +335,7 @@ fn a_lost_lock_is_noticed_without_an_edit_and_ends_editing() {
 
 #[test]
 fn a_journal_that_others_wrote_to_is_kept_and_written_anew() {
-    let cases: [(&str, fn(&Path)); 3] = [
+    let cases: [Deed; 3] = [
         ("cut", |it| {
             let bytes = fs::read(it).unwrap();
             fs::write(it, &bytes[..bytes.len() / 2]).unwrap();

@@ -11,6 +11,7 @@ mod cut;
 mod fault;
 mod stop;
 mod support;
+mod texts;
 mod together;
 mod unsure;
 #[cfg(unix)]

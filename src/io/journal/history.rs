@@ -11,7 +11,7 @@ use super::line::{self, Head, Mark};
 use super::{Journal, Kept};
 use crate::io::companion::{self, Seen};
 use crate::io::disk::Disk;
-use crate::model::Way;
+use crate::model::{Project, Way};
 
 /// How many steps are kept at least.
 pub const STEPS: usize = 500;
@@ -28,20 +28,36 @@ pub fn path_of(project: &Path) -> PathBuf {
     companion::named(project, ".history")
 }
 
+/// What is put into a history.
+#[derive(Clone, Copy, Debug)]
+pub struct Put<'a> {
+    /// Edits that were saved.
+    pub entries: &'a [Kept],
+    /// The save.
+    pub mark: Mark,
+    /// What the project file has since.
+    pub project: &'a Project,
+}
+
+impl Put<'_> {
+    fn write(&self, lines: &mut String) {
+        for kept in self.entries {
+            line::write_saved(kept, self.project, lines);
+        }
+        line::write_mark(&self.mark, lines);
+    }
+}
+
 /// Adds lines that were saved to the end of a history, where it still is what it
 /// was seen to be; none where it is not. Gives back what it is then.
 pub fn append(
     disk: &Disk,
     (path, project): (&Path, &Path),
     seen: &Seen,
-    entries: &[Kept],
-    mark: &Mark,
+    put: Put<'_>,
 ) -> io::Result<Option<Seen>> {
     let mut lines = String::new();
-    for kept in entries {
-        line::write_entry(kept, &mut lines);
-    }
-    line::write_mark(mark, &mut lines);
+    put.write(&mut lines);
     let Some(file) = companion::open_at_end(disk, (path, project), seen)? else {
         return Ok(None);
     };
@@ -51,20 +67,21 @@ pub fn append(
     Seen::of(out.file()).map(Some)
 }
 
-/// Writes a history anew. Gives back what it is then.
+/// Writes a history anew, with what edits were called that are not in it. Gives
+/// back what it is then.
 pub fn write(
     disk: &Disk,
     whose: (&Path, &Path),
     head: &Head,
-    entries: &[Kept],
-    mark: &Mark,
+    keys: &[String],
+    put: Put<'_>,
 ) -> io::Result<Seen> {
     let mut lines = String::new();
     line::write_head(head, &mut lines);
-    for kept in entries {
-        line::write_entry(kept, &mut lines);
+    if !keys.is_empty() {
+        line::write_keys(keys.iter().map(String::as_str), &mut lines);
     }
-    line::write_mark(mark, &mut lines);
+    put.write(&mut lines);
     companion::put(disk, whose, lines.as_bytes()).map(|(_, seen)| seen)
 }
 

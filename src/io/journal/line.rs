@@ -10,10 +10,11 @@ use ron::value::RawValue;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
+use super::texts::{Find, hash_in};
 use super::{Kept, Problem, VERSION};
 use crate::io::project_file::{read_record, record_line, write_string};
 use crate::io::stamp::Stamp;
-use crate::model::{Change, Edit, Moment, Record, Way};
+use crate::model::{Change, Edit, Moment, Project, Record, Text, Way};
 
 /// What the first line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,12 @@ pub enum Line {
     Entry(Kept),
     /// A save.
     Mark(Mark),
+    /// What edits were called that are no longer kept.
+    Keys(Vec<String>),
 }
+
+/// The list that texts are in.
+const TEXTS: &str = "texts";
 
 /// How many hexadecimal digits of the SHA-256 a line carries.
 const SUM: usize = 16;
@@ -99,8 +105,31 @@ pub fn write_mark(mark: &Mark, out: &mut String) {
     close(out, from);
 }
 
+/// Appends what edits were called that are no longer kept.
+pub fn write_keys<'a>(keys: impl Iterator<Item = &'a str>, out: &mut String) {
+    let from = out.len();
+    out.push_str("(keys:[");
+    for (nth, key) in keys.enumerate() {
+        if nth > 0 {
+            out.push(',');
+        }
+        write_string(key, out);
+    }
+    out.push(']');
+    close(out, from);
+}
+
 /// Appends an edit.
 pub fn write_entry(kept: &Kept, out: &mut String) {
+    write(kept, None, out);
+}
+
+/// Appends an edit that a project has, and refers to the texts that it has, too.
+pub fn write_saved(kept: &Kept, project: &Project, out: &mut String) {
+    write(kept, Some(project), out);
+}
+
+fn write(kept: &Kept, project: Option<&Project>, out: &mut String) {
     let from = out.len();
     let _ = write!(out, "(seq:{},", kept.seq);
     if kept.way != Way::Done {
@@ -117,19 +146,26 @@ pub fn write_entry(kept: &Kept, out: &mut String) {
         if nth > 0 {
             out.push(',');
         }
-        write_change(change, out);
+        write_change(change, project, out);
     }
     out.push(']');
     close(out, from);
 }
 
-fn write_change(change: &Change, out: &mut String) {
+fn write_change(change: &Change, project: Option<&Project>, out: &mut String) {
     let mut list = "";
     let start = out.len();
     for (name, record) in [(",before:[", &change.before), (",after:[", &change.after)] {
         if let Some(record) = record {
             out.push_str(name);
-            list = record_line(record, out);
+            let known = project.and_then(|project| hash_in(project, record));
+            list = match known {
+                Some((article, hash)) => {
+                    let _ = write!(out, "(article:\"{article}\",sha256:\"{hash}\")");
+                    TEXTS
+                }
+                None => record_line(record, out),
+            };
             out.push(']');
         }
     }
@@ -139,7 +175,7 @@ fn write_change(change: &Change, out: &mut String) {
 }
 
 /// Reads a line, without its end.
-pub fn read(bytes: &[u8]) -> Result<Line, Problem> {
+pub fn read(bytes: &[u8], texts: Find<'_>) -> Result<Line, Problem> {
     const END: &str = ",sum:\"";
     let line = std::str::from_utf8(bytes).map_err(|_| Problem::Damaged)?;
     let (body, rest) = line
@@ -152,7 +188,10 @@ pub fn read(bytes: &[u8]) -> Result<Line, Problem> {
         return Err(Problem::Damaged);
     }
     if body.starts_with("(seq:") {
-        entry(line)
+        entry(line, texts)
+    } else if body.starts_with("(keys:") {
+        let keys: KeysLine = parse(line)?;
+        Ok(Line::Keys(keys.keys))
     } else if body.starts_with("(saved:") {
         let mark: MarkLine = parse(line)?;
         Ok(Line::Mark(Mark { file: word(&mark.saved)?, through: mark.through }))
@@ -170,6 +209,22 @@ struct HeadLine {
     since: String,
     #[serde(rename = "sum")]
     _sum: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeysLine {
+    keys: Vec<String>,
+    #[serde(rename = "sum")]
+    _sum: String,
+}
+
+/// A text that is referred to.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TextLine {
+    article: String,
+    sha256: String,
 }
 
 /// The version of a head whose other fields may be anything.
@@ -236,11 +291,11 @@ fn head(line: &str) -> Result<Line, Problem> {
     Ok(Line::Head(Head { file: word(&head.file)?, since: word(&head.since)? }))
 }
 
-fn entry(line: &str) -> Result<Line, Problem> {
+fn entry(line: &str, texts: Find<'_>) -> Result<Line, Problem> {
     let found: EntryLine<'_> = parse(line)?;
     let way = way_of(&found.way)
         .ok_or_else(|| Problem::Form(format!("`{}` is no way to edit", found.way)))?;
-    let changes = found.changes.iter().map(change).collect::<Result<_, _>>()?;
+    let changes = found.changes.iter().map(|it| change(it, texts)).collect::<Result<_, _>>()?;
     Ok(Line::Entry(Kept {
         seq: found.seq,
         way,
@@ -251,10 +306,21 @@ fn entry(line: &str) -> Result<Line, Problem> {
     }))
 }
 
-fn change(line: &ChangeLine<'_>) -> Result<Change, Problem> {
+/// A text by its article and hash.
+fn referred(line: &str, texts: Find<'_>) -> Result<Record, Problem> {
+    let found: TextLine = parse(line)?;
+    let article = word(&found.article)?;
+    let text = texts(article, word(&found.sha256)?).ok_or(Problem::TextGone)?;
+    Ok(Text { article, text }.into())
+}
+
+fn change(line: &ChangeLine<'_>, texts: Find<'_>) -> Result<Change, Problem> {
     let record = |side: &[&RawValue]| -> Result<Option<Record>, Problem> {
         match side {
             [] => Ok(None),
+            [one] if line.list == TEXTS && !one.get_ron().contains("text:") => {
+                referred(one.get_ron(), texts).map(Some)
+            }
             [one] => read_record(&line.list, one.get_ron())
                 .map(Some)
                 .map_err(|broken| Problem::Form(broken.why)),

@@ -20,6 +20,8 @@
 //! * [`read`] reads a whole journal, whatever bytes it is offered.
 //! * [`file`](mod@file) is the file on disk that grows line by line.
 //! * [`history`] is where lines go when they are saved.
+//!   It refers to texts instead of holding them, as [`read_history`] says, and
+//!   remembers what edits were called that are no longer kept.
 //! * [`fit`] says whether an edit fits a project.
 //!
 //! Who writes when, and what is done with what was read, is for the session.
@@ -28,6 +30,7 @@ pub mod file;
 pub mod fit;
 pub mod history;
 pub mod line;
+mod texts;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,6 +41,7 @@ use super::stamp::Stamp;
 use crate::model::{CoderId, Edit, Moment, Way};
 
 pub use line::{Head, Line, Mark};
+pub use texts::{Find, read_history};
 
 /// The version of the lines this program writes, and the newest it reads.
 pub const VERSION: u64 = 1;
@@ -105,6 +109,9 @@ pub enum Problem {
     /// Its checksum fits, and it makes no sense all the same.
     #[error("{0}")]
     Form(String),
+    /// It refers to a text that is nowhere to be found.
+    #[error("a text that it refers to is not here")]
+    TextGone,
     /// A later program wrote it.
     #[error("journal version {0} is newer than this program reads ({VERSION})")]
     Newer(u64),
@@ -129,6 +136,9 @@ impl Fault {
             Problem::Damaged | Problem::Form(_) => {
                 "make the edit again by hand; opening the project keeps a copy of the journal"
             }
+            Problem::TextGone => {
+                "put the project file back to which it belongs; undo leaves the step out until then"
+            }
             Problem::Newer(_) => "open the project with the newer program that wrote it",
             Problem::Gap { .. } => {
                 "look for the missing lines in a copy of the journal; the others stay in force"
@@ -152,6 +162,8 @@ pub struct Journal {
     pub entries: Vec<(usize, Kept)>,
     /// Where it was saved, in order.
     pub marks: Vec<Mark>,
+    /// What edits were called that are no longer in it.
+    pub keys: Vec<String>,
     /// What is wrong with it.
     pub faults: Vec<Fault>,
 }
@@ -184,6 +196,11 @@ const MOST_EDITS: u64 = 1 << 53;
 /// Reads the lines of a journal or history. Any bytes give a result; what could
 /// not be read is among the faults.
 pub fn read(bytes: &[u8]) -> Journal {
+    read_with(bytes, &|_, _| None)
+}
+
+/// Reads lines as [`read`] does, with the texts to which they refer.
+pub fn read_with(bytes: &[u8], texts: Find<'_>) -> Journal {
     let mut journal = Journal::default();
     let mut last_seq = None;
     let mut lines = bytes.split(|byte| *byte == b'\n').zip(1..).peekable();
@@ -194,10 +211,11 @@ pub fn read(bytes: &[u8]) -> Journal {
             continue;
         }
         let mut fault = |problem| journal.faults.push(Fault { line: number, problem });
-        match line::read(bytes) {
+        match line::read(bytes, texts) {
             Err(Problem::Damaged) if is_last && is_beginning(bytes) => fault(Problem::HalfWritten),
             Ok(Line::Head(head)) if journal.head.is_none() => journal.head = Some(head),
             Ok(Line::Head(_)) => fault(Problem::Form("a second head".to_owned())),
+            Ok(Line::Keys(keys)) => journal.keys.extend(keys),
             Ok(Line::Mark(mark)) if mark.through > MOST_EDITS => {
                 // All edits so far are meant.
                 journal.marks.push(Mark { through: last_seq.unwrap_or(0), ..mark });

@@ -1,14 +1,22 @@
 //! The history on the disk: how saved lines come to stand there.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 
 use super::super::now;
 use super::Journaling;
 use crate::io::companion::{self, Seen};
-use crate::io::journal::history::{self, KEPT, MOST_LINES, Stacks};
+use crate::io::journal::history::{self, KEPT, MOST_LINES, Put, Stacks};
 use crate::io::journal::{self, Kept, Mark};
 use crate::model::{Project, Way};
+
+/// How many names of edits are remembered that are no longer kept.
+const MOST_KEYS: usize = 20_000;
+
+fn keys_of<'a>(lines: impl Iterator<Item = &'a Kept>) -> impl Iterator<Item = String> {
+    lines.filter(|kept| !kept.key.is_empty()).map(|kept| kept.key.clone())
+}
 
 /// What the file of the history is known to be.
 #[derive(Clone, Debug)]
@@ -54,7 +62,8 @@ impl Journaling {
         if let HistoryFile::Lines(n, seen) = &known
             && n + self.to_history.len() <= MOST_LINES
         {
-            let appended = history::append(&self.disk, whose, seen, &self.to_history, &mark)?;
+            let put = Put { entries: &self.to_history, mark, project };
+            let appended = history::append(&self.disk, whose, seen, put)?;
             if let Some(seen) = appended {
                 return Ok((n + self.to_history.len() + 1, seen));
             }
@@ -62,22 +71,24 @@ impl Journaling {
         if let HistoryFile::None = known {
             self.clear_history(&path)?;
         }
-        let steps = self.last_steps(known, Some(mark), project)?;
+        let (steps, keys) = self.last_steps(known, Some(mark), project)?;
         let whose = (path.as_path(), self.project.as_path());
-        let seen = history::write(&self.disk, whose, &self.head, &steps, &mark)?;
+        let put = Put { entries: &steps, mark, project };
+        let seen = history::write(&self.disk, whose, &self.head, &keys, put)?;
         Ok((steps.len() + 2, seen))
     }
 
-    /// The lines that lead to the last steps, and to those that were undone.
+    /// The lines that lead to the last steps, and to those that were undone; and
+    /// what edits were called that are not among them.
     pub(super) fn last_steps(
         &mut self,
         known: HistoryFile,
         mark: Option<Mark>,
-        _project: &Project,
-    ) -> io::Result<Vec<Kept>> {
+        project: &Project,
+    ) -> io::Result<(Vec<Kept>, Vec<String>)> {
         let path = history::path_of(&self.project);
         let mut stacks = Stacks::default();
-        let mut last = 0;
+        let (mut last, mut keys) = (0, Vec::new());
         match known {
             HistoryFile::None => {}
             HistoryFile::Unread => {
@@ -87,21 +98,25 @@ impl Journaling {
             }
             HistoryFile::Lines(..) | HistoryFile::Torn => {
                 let found = journal::bytes_of(&self.disk, (&path, &self.project))?;
-                let old = journal::read(&found.bytes);
+                let old = journal::read_history(&found.bytes, project, self.to_history.iter());
                 let is_known = |state| {
                     let marks = self.marks.iter().chain(&mark);
                     state == self.head.file || marks.into_iter().any(|mark| mark.file == state)
                 };
                 if old.last_state().is_some_and(is_known) {
                     let (lines, through) = history::lines(&old);
-                    lines.for_each(|kept| stacks.walk(kept));
+                    lines.clone().for_each(|kept| stacks.walk(kept));
                     last = through;
+                    keys.clone_from(&old.keys);
+                    keys.extend(keys_of(lines));
                 } else {
                     self.clear_history(&path)?;
                 }
             }
         }
-        self.to_history.iter().filter(|kept| kept.seq > last).for_each(|kept| stacks.walk(kept));
+        let new = self.to_history.iter().filter(|kept| kept.seq > last);
+        new.clone().for_each(|kept| stacks.walk(kept));
+        keys.extend(keys_of(new));
         let from = stacks.done.len().saturating_sub(KEPT);
         let mut lines = stacks.done.split_off(from);
         let again = stacks.undone;
@@ -111,9 +126,13 @@ impl Journaling {
         lines.extend(again.iter().map(|kept| Kept {
             way: Way::Undone,
             edit: kept.edit.reversed().into(),
+            key: String::new(),
             ..kept.clone()
         }));
-        Ok(lines)
+        let named: HashSet<&str> = lines.iter().map(|kept| kept.key.as_str()).collect();
+        keys.retain(|key| !named.contains(key.as_str()));
+        keys.drain(..keys.len().saturating_sub(MOST_KEYS));
+        Ok((lines, keys))
     }
 
     /// Sets aside a history that another program has put there, if there is
