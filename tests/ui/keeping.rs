@@ -196,6 +196,23 @@ fn where_the_lock_is_gone_editing_stops_and_goes_on_with_a_copy() {
 }
 
 #[test]
+fn a_name_just_entered_is_to_be_kept_at_once() {
+    let settings = hearsay::ui::settings::Settings::default();
+    let mut window = Window::with(settings, None);
+    let folder = tempfile::tempdir().unwrap();
+    let path = saved(folder.path());
+    open(&mut window, &path);
+    assert!(!window.harness.state_mut().take_chosen());
+    window.press(&[Key::C]);
+    assert!(window.shows("Who is tagging?"));
+    window.type_text("Ada");
+    window.click("Continue");
+    assert_eq!(window.desk().settings().coder, "Ada");
+    let desk = window.harness.state_mut();
+    assert!(desk.take_chosen() && !desk.take_chosen(), "said once");
+}
+
+#[test]
 fn what_cannot_be_locked_is_shown_read_only() {
     let folder = tempfile::tempdir().unwrap();
     let path = saved(folder.path());

@@ -55,6 +55,13 @@ impl Fault {
         self.problem.remedy().refuses
     }
 
+    /// Whether it is that a record hangs on something that is not there, and has no
+    /// place without it. Others only lose a name on opening.
+    pub fn is_astray(&self) -> bool {
+        const HANG: [&str; 4] = ["a note", "a review", "an attribution", "a derivation"];
+        matches!(&self.problem, Problem::Astray { what, .. } if HANG.contains(what))
+    }
+
     /// What to do about it.
     pub const fn hint(&self) -> &'static str {
         self.problem.remedy().hint

@@ -80,17 +80,20 @@ impl fmt::Display for Loss {
 /// Refuses what is newer, too large, or has nothing of a project in it.
 pub fn salvage(bytes: &[u8]) -> Result<Salvaged, OpenError> {
     let why = match super::read(bytes) {
-        Ok(Opened { project, faults }) => {
+        Ok(Opened { project, faults }) if !faults.iter().any(Fault::is_astray) => {
             return Ok(Salvaged { project, losses: Vec::new(), faults });
         }
+        // It opens, and would warn for ever of what hangs on nothing.
+        Ok(_) => None,
         Err(why) if bytes.len() as u64 > MAX_BYTES => return Err(why),
-        Err(why) => why,
+        Err(why) => Some(why),
     };
     let (file, holes) = find::text_of(bytes);
     let mut finder = Finder::new(&file, &holes);
     finder.run().map_err(refusal)?;
     if finder.has_nothing() {
-        return Err(why);
+        let none = Fault { place: None, problem: Problem::NotOurs };
+        return Err(why.unwrap_or_else(|| refusal(none)));
     }
     let mut work = Work::of(finder);
     torn::texts(&mut work);

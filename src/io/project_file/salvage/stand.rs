@@ -1,6 +1,8 @@
 //! Takes out what cannot stand: whatever the checks of an ordinary opening would
 //! refuse the file for, and then what leaned on that, until nothing is left to
-//! refuse. So a check that is added there holds here too.
+//! refuse. So a check that is added there holds here too. What hangs on something
+//! that is gone is taken out as well, and told: nobody could reach it, and every
+//! opening would warn of it.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,7 +20,7 @@ pub fn stand(work: &mut Work<'_>) -> Result<Parts, Fault> {
         let mut faults = Faults::without_limit();
         checks::check(&mut tried, &mut faults);
         let (refused, mended): (Vec<Fault>, Vec<Fault>) =
-            faults.into_list().into_iter().partition(Fault::refuses);
+            faults.into_list().into_iter().partition(|it| it.refuses() || it.is_astray());
         let Some(first) = refused.first().cloned() else {
             work.faults.extend(mended);
             return Ok(tried.parts);
