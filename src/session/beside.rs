@@ -4,9 +4,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::recovery::belongs;
+use super::recovery::{belongs, unmarked};
 use crate::io::disk::Disk;
 use crate::io::journal::{self, Fault, Journal, Kept, Problem, fit, history};
+use crate::io::project_file;
 use crate::io::safe_write::target_of;
 use crate::io::stamp::Stamp;
 use crate::model::Project;
@@ -40,8 +41,8 @@ pub struct Misfit {
     pub why: &'static str,
 }
 
-/// Reads what lies beside a project file of that state.
-pub fn look(project: &Path, file: Stamp) -> io::Result<Beside> {
+/// Reads what lies beside a project file of these bytes.
+pub fn look(project: &Path, bytes: &[u8]) -> io::Result<Beside> {
     // A path that is no link is told as it was given.
     let project = target_of(project)?;
     let disk = Disk::default();
@@ -53,7 +54,7 @@ pub fn look(project: &Path, file: Stamp) -> io::Result<Beside> {
     };
     let (journal_path, history_path) = (journal::path_of(&project), history::path_of(&project));
     let journal = read(&journal_path)?;
-    let through = belongs(&journal, file);
+    let through = belongs(&journal, Stamp::of(bytes)).or_else(|| of_unmarked(&journal, bytes));
     let Journal { entries, faults, .. } = journal;
     let is_unsaved = |(_, kept): &(usize, Kept)| kept.seq > through.unwrap_or(0);
     let is_fault = |fault: &Fault| !matches!(fault.problem, Problem::Gap { .. });
@@ -66,6 +67,12 @@ pub fn look(project: &Path, file: Stamp) -> io::Result<Beside> {
         history_faults: read(&history_path)?.faults.into_iter().filter(is_fault).collect(),
         history: history_path,
     })
+}
+
+/// The last edit of a journal that a file has whose save could not say so.
+fn of_unmarked(journal: &Journal, bytes: &[u8]) -> Option<u64> {
+    let opened = project_file::read(bytes).ok().filter(|opened| opened.faults.is_empty())?;
+    unmarked::through(journal, &opened.project)
 }
 
 impl Beside {

@@ -4,7 +4,7 @@
 //! what is left out is said. A journal that belongs to another state of the file
 //! is not touched: the analyst chooses what becomes of it.
 
-mod unmarked;
+pub(super) mod unmarked;
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -297,7 +297,8 @@ impl Past {
         Self {
             steps: History::of_steps(edits(stacks.done), edits(stacks.undone)),
             to_history,
-            behind: base.filter(|_| is_behind),
+            // Where the journal’s first line is gone, the file’s state stands for it.
+            behind: is_behind.then_some(base.unwrap_or(stamp)),
             file,
             is_stray: !belongs && !old.entries.is_empty(),
             names_file,

@@ -105,3 +105,20 @@ fn the_journal_of_a_damaged_file_is_brought_in_when_asked_for() {
     let words = "3 edits of another state of the file; 1 of them fit (not applied)";
     assert!(status == 1 && out.contains(words), "{out}");
 }
+
+#[test]
+fn a_save_that_could_not_say_so_is_no_fault() {
+    let (folder, path) = crashed();
+    let text = fs::read_to_string(&path).unwrap();
+    // The file as the save put it in place, and a journal without its mark.
+    let mut session = Session::open(&path).unwrap().session;
+    let mut bytes = Vec::new();
+    hearsay::io::project_file::write(session.project(), &mut bytes).unwrap();
+    assert!(session.undo().is_some() && bytes != text.as_bytes());
+    fs::write(&path, bytes).unwrap();
+    let (status, out, said) = check(folder.path(), &[]);
+    assert_eq!((status, out.as_str(), said.as_str()), (0, "story.ron: no faults\n", ""));
+    let mut opened = open(&path);
+    assert!(opened.session.is_saved() && opened.recovery.is_silent());
+    assert_eq!(opened.session.undo().unwrap().label, "add coder Grace");
+}

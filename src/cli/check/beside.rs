@@ -7,7 +7,6 @@ use std::path::Path;
 use crate::cli::failure::{Failure, say};
 use crate::cli::project::counted;
 use crate::io::journal::Fault;
-use crate::io::stamp::Stamp;
 use crate::model::Project;
 use crate::session::beside::{self, Beside, Misfit};
 
@@ -22,7 +21,7 @@ pub enum Journal {
 
 /// Reads what lies beside a project file of these bytes.
 pub fn look(project: &Path, bytes: &[u8]) -> Result<Beside, Failure> {
-    beside::look(project, Stamp::of(bytes)).map_err(|cause| {
+    beside::look(project, bytes).map_err(|cause| {
         let message = format!("cannot read the journal: {cause}: `{}`", project.display());
         Failure::new(message, "look whether the files beside the project can be opened")
     })

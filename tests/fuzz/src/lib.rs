@@ -2,6 +2,7 @@
 //! does not hold.
 
 pub mod article;
+pub mod beside;
 pub mod edits;
 pub mod journal;
 pub mod project;
@@ -15,8 +16,9 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 4] = [
+pub const TARGETS: [Target; 5] = [
     Target { name: "article", run: article::run },
+    Target { name: "beside", run: beside::run },
     Target { name: "edits", run: edits::run },
     Target { name: "journal", run: journal::run },
     Target { name: "project", run: project::run },
