@@ -7,6 +7,7 @@
 
 use jiff::civil::Date;
 
+use super::cursor::Cursor;
 use crate::model::Span;
 
 /// The names of the months, January first, by which a date is recognised:
@@ -176,21 +177,21 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
 /// Numbers, words and marks of a line, without white space.
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let class = |c: char| match c {
-            _ if c.is_whitespace() => 0,
-            _ if digit(c).is_some() => 1,
-            '年' | '月' | '日' => 3,
-            _ if c.is_alphabetic() => 2,
-            _ => 3,
+    let class = |c: char| match c {
+        _ if c.is_whitespace() => 0,
+        _ if digit(c).is_some() => 1,
+        '年' | '月' | '日' => 3,
+        _ if c.is_alphabetic() => 2,
+        _ => 3,
+    };
+    let mut ahead = Cursor::new(text);
+    while let Some((at, first)) = ahead.next() {
+        let kind = class(first);
+        let end = match kind {
+            3 => ahead.at(),
+            _ => ahead.skip_while(|c| class(c) == kind),
         };
-        let kind = rest.chars().next().map_or(0, class);
-        let len = match kind {
-            3 => rest.chars().next().map_or(1, char::len_utf8),
-            _ => rest.find(|c| class(c) != kind).unwrap_or(rest.len()),
-        };
-        let word = rest.get(..len).unwrap_or_default();
+        let word = text.get(at..end).unwrap_or_default();
         let kind = match kind {
             1 => number(word).map_or(Some(Kind::Word), |number| {
                 Some(Kind::Number(number, word.chars().count()))
@@ -200,7 +201,6 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             _ => None,
         };
         tokens.extend(kind.map(|kind| Token { text: word, start: at, kind }));
-        at += len.max(1);
     }
     tokens
 }

@@ -4,14 +4,16 @@
 //! `language`, `segment`, `header`), what keeps tags on their words after that
 //! (`anchor`, `words`, `offsets`), what compares sentences (`tokens`, `stem`,
 //! `similarity`, `quotations`, `boilerplate`, `wording`), and what proposes who
-//! says something in a sentence (`attribution`, `denial`). Nothing here reads a
-//! file or a clock, and nothing knows articles or tags: spans and plain values
-//! go in and out.
+//! says something in a sentence (`attribution`, `denial`). What cuts a text into
+//! words walks over it with a `cursor`, which cannot stand still. Nothing here
+//! reads a file or a clock, and nothing knows articles or tags: spans and plain
+//! values go in and out.
 
 pub mod agencies;
 pub mod anchor;
 pub mod attribution;
 pub mod boilerplate;
+pub(crate) mod cursor;
 pub mod date;
 pub mod denial;
 pub mod header;
@@ -25,3 +27,6 @@ pub mod stem;
 pub mod tokens;
 pub mod wording;
 pub mod words;
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@
 use super::lexicon::class;
 use super::words::{Word, look_up};
 use crate::model::Span;
+use crate::text::cursor::Cursor;
 
 /// What a token is, apart from its letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,10 +172,10 @@ impl<'a> Tokens<'a> {
 
     fn cut(&mut self) {
         let text = self.text;
-        let mut at = 0;
-        while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            let next = at + first.len_utf8();
-            at = if first.is_alphabetic() {
+        let mut ahead = Cursor::new(text);
+        while let Some((at, first)) = ahead.next() {
+            let next = ahead.at();
+            ahead.skip_to(if first.is_alphabetic() {
                 self.word(at)
             } else if first.is_numeric() {
                 let end = run(text, next, |c| c.is_alphanumeric() || matches!(c, '.' | ',' | '%'));
@@ -186,7 +187,7 @@ impl<'a> Tokens<'a> {
                 next
             } else {
                 self.mark(at, first)
-            };
+            });
         }
     }
 
