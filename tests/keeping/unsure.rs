@@ -270,6 +270,51 @@ fn what_a_killed_save_left_goes_at_the_next_opening() {
     drop(session);
 }
 
+/// Whether anybody but the owner may do anything with a file or folder in there.
+#[cfg(unix)]
+fn is_open_to_others(folder: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files = entries.map(|entry| entry.path());
+    // What is renamed just now is looked at under its next name.
+    files.any(|path| {
+        let mode = fs::symlink_metadata(&path).map_or(0, |it| it.permissions().mode());
+        mode & 0o077 != 0 || path.is_dir() && is_open_to_others(&path)
+    })
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_beside_a_private_project_is_open_to_others_at_any_instant() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (folder, path) = story();
+    for entry in fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().path()) {
+        fs::set_permissions(entry, fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    let (root, n) = (folder.path().to_owned(), Arc::new(AtomicUsize::new(0)));
+    let (open, seen) = (Arc::new(AtomicBool::new(false)), Arc::clone(&n));
+    let was_open = Arc::clone(&open);
+    let watching = disk(move |_, _| {
+        seen.fetch_add(1, Ordering::Relaxed);
+        was_open.fetch_or(is_open_to_others(&root), Ordering::Relaxed);
+        Ok(())
+    });
+    let mut session = Session::open_on(watching, &path, Wake::nobody()).unwrap().session;
+    let mut dice = Dice::new(9);
+    for _ in 0..3 {
+        for _ in 0..6 {
+            work(&mut session, &mut dice);
+        }
+        keep(&session);
+        session.save_as(&path).unwrap();
+    }
+    retitled(&mut session, "Not saved");
+    keep(&session);
+    assert!(n.load(Ordering::Relaxed) > 50, "it was looked at again and again");
+    assert!(!open.load(Ordering::Relaxed) && !is_open_to_others(folder.path()));
+    assert!(fs::read_dir(folder.path()).unwrap().count() >= 5, "all kinds of files are there");
+}
+
 #[test]
 fn a_damaged_journal_that_cannot_be_copied_is_not_written_over() {
     let (_folder, path) = story();
