@@ -53,6 +53,16 @@ pub struct Stray {
     pub builds_on: Option<Stamp>,
 }
 
+impl Stray {
+    fn of(journal: &Journal) -> Self {
+        Self {
+            since: journal.head.map(|head| head.since),
+            builds_on: journal.head.map(|head| head.file),
+            entries: journal.entries.iter().map(|(_, kept)| kept.clone()).collect(),
+        }
+    }
+}
+
 /// A project with its journal and its history.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -162,12 +172,7 @@ fn look_once(disk: &Disk, path: &Path, never_saved: bool) -> Result<Found, OpenE
     let mut is_damaged = tell_faults(&beside.journal, &mut recovery);
     let through = saved_through(&mut beside.journal, stamp, &project, faults.is_empty());
     if through.is_none() {
-        let journal = &beside.journal;
-        recovery.stray = Some(Stray {
-            since: journal.head.map(|head| head.since),
-            builds_on: journal.head.map(|head| head.file),
-            entries: journal.entries.iter().map(|(_, kept)| kept.clone()).collect(),
-        });
+        recovery.stray = Some(Stray::of(&beside.journal));
     }
     let entries = if through.is_some() { beside.journal.entries.as_slice() } else { &[] };
     let through = through.unwrap_or(u64::MAX);
@@ -200,13 +205,8 @@ fn look_once(disk: &Disk, path: &Path, never_saved: bool) -> Result<Found, OpenE
             (kept.seq, last) = (seq, seq);
         }
     }
-    let known = if past.is_stray { &[] } else { beside.history.entries.as_slice() };
-    let keys = known.iter().chain(in_file).map(|(_, kept)| kept).chain(&unsaved);
-    let mut keys: HashSet<String> =
-        keys.filter(|kept| !kept.key.is_empty()).map(|kept| kept.key.clone()).collect();
-    if !past.is_stray {
-        keys.extend(beside.history.keys.iter().cloned());
-    }
+    let history = Some(&beside.history).filter(|_| !past.is_stray);
+    let keys = keys_of(history, in_file.iter().map(|(_, kept)| kept).chain(&unsaved));
     Ok(Found {
         project,
         faults,
@@ -225,6 +225,18 @@ fn look_once(disk: &Disk, path: &Path, never_saved: bool) -> Result<Found, OpenE
         foreign: beside.foreign,
         keys,
     })
+}
+
+/// What edits are called, those of the history and those of the journal.
+fn keys_of<'a>(
+    history: Option<&'a Journal>,
+    edits: impl Iterator<Item = &'a Kept>,
+) -> HashSet<String> {
+    let known = history.into_iter().flat_map(|history| &history.entries).map(|(_, kept)| kept);
+    let mut keys: HashSet<String> = known.chain(edits).map(|kept| kept.key.clone()).collect();
+    keys.extend(history.into_iter().flat_map(|history| history.keys.iter().cloned()));
+    keys.remove("");
+    keys
 }
 
 /// A number that no edit has yet, where those that were are not known: numbers only

@@ -1,10 +1,10 @@
 //! `hearsay edit`: edits from standard input, one JSON object a line.
 //!
-//! Each line is answered by one line, in order: `safe SEQ` once its effect is on
-//! disk, in the journal, or `refused SEQ` and why. Lines that have arrived
-//! together are kept together, with one sync for all. When the input ends, the
-//! project file takes up what the journal has. What an operation does is in
-//! [`ops`].
+//! Each line is answered by one line, in order: `safe N` once its effect is on
+//! disk, in the journal, `refused N` and why, or `unknown N` where the disk does not
+//! say. Lines that have arrived together are kept together, with one sync for all.
+//! When the input ends, the project file takes up what the journal has. What an
+//! operation does is in [`ops`].
 
 mod chosen;
 mod desk;
