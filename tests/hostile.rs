@@ -57,3 +57,67 @@ fn an_apostrophe_that_is_a_letter_hangs_nothing() {
     well(at, &["derivation", "story.ron"], "");
     well(at, &["stats", "story.ron"], "");
 }
+
+/// A PDF whose only page holds arrays in arrays, deeper than any stack.
+fn nested_pdf() -> Vec<u8> {
+    let nested = "[".repeat(200_000);
+    let content = format!("BT /F 12 Tf 10 700 Td {nested}(The quay is shut.) Tj ET");
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R\
+         /Resources<</Font<</F 5 0 R>>>>>>"
+            .to_owned(),
+        format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+    ];
+    let mut pdf = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    for (object, number) in objects.iter().zip(1..) {
+        places.push(pdf.len());
+        pdf.extend_from_slice(format!("{number} 0 obj\n{object}\nendobj\n").as_bytes());
+    }
+    let table = pdf.len();
+    pdf.extend_from_slice(b"xref\n0 6\n0000000000 65535 f \n");
+    for place in places {
+        pdf.extend_from_slice(format!("{place:010} 00000 n \n").as_bytes());
+    }
+    let end = format!("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+    pdf.extend_from_slice(end.as_bytes());
+    pdf
+}
+
+#[test]
+fn a_file_that_kills_its_reader_is_named_and_the_others_are_imported() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    std::fs::create_dir(at.join("batch")).unwrap();
+    for n in 0..12 {
+        let page = format!(
+            "<html><head><title>Quay {n} shut</title></head><body><article><p>The quay number \
+             {n} is shut, the mayor said on Monday.</p></article></body></html>"
+        );
+        std::fs::write(at.join(format!("batch/{n:02}.html")), page).unwrap();
+    }
+    std::fs::write(at.join("batch/05-nested.pdf"), nested_pdf()).unwrap();
+    well(at, &["new", "story.ron", "--coder", "Ada"], "");
+    let output = hearsay(at, &["import", "story.ron", "batch"], b"");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    let refused = "not added: the file makes the program that reads it fail: `batch/05-nested.pdf`";
+    assert!(said.contains(refused), "{said}");
+    assert_eq!(said.matches("\nadded: ").count() + usize::from(said.starts_with("added: ")), 12);
+}
+
+#[test]
+fn a_reader_that_is_asked_nonsense_ends_without_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    for nonsense in
+        [&b"hello\n"[..], b"{\"file\":\"a\",\"length\":99999999999,\"columns\":{}}\n", b"\n"]
+    {
+        let output = hearsay(folder.path(), &["read-files"], nonsense);
+        assert_ne!(output.status.code(), Some(0), "{output:?}");
+        assert!(output.stdout.is_empty() && output.status.code().is_some(), "{output:?}");
+    }
+    assert_eq!(hearsay(folder.path(), &["read-files"], b"").status.code(), Some(0));
+}

@@ -37,6 +37,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
+use crate::io::import as import_files;
 use failure::{Failure, Status};
 
 /// What was asked for.
@@ -60,6 +61,9 @@ struct Cli {
     verb: Option<Verb>,
 }
 
+/// The verb of a process that reads files for another.
+const READER: &str = "read-files";
+
 /// The verbs, in the order in which one comes to need them.
 #[derive(Debug, Subcommand)]
 enum Verb {
@@ -78,6 +82,9 @@ enum Verb {
     Sentences(sentences::Args),
     Similarity(similarity::Args),
     Attributions(attributions::Args),
+    /// Reads files for another process of this program
+    #[command(name = READER, hide = true)]
+    Reader,
 }
 
 impl Cli {
@@ -99,6 +106,7 @@ impl Cli {
             Some(Verb::Sentences(it)) => it.run(out),
             Some(Verb::Similarity(it)) => it.run(out),
             Some(Verb::Attributions(it)) => it.run(out),
+            Some(Verb::Reader) => Ok(import_files::serve(io::stdin(), out).map(|()| Status::Done)?),
         }
     }
 }
@@ -109,6 +117,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
+    import_files::read_apart(READER);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let result = cli.run(&mut out).and_then(|status| Ok(out.flush().map(|()| status)?));
     result.unwrap_or_else(|failure| failure.report()).into()

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::import_report::{FileOutcome, ImportReport};
 use super::{Progress, Session, Step};
 use crate::edit::article::{self, Added};
-use crate::io::import::{self, Columns, ImportError};
+use crate::io::import::{self, Columns, ImportError, Readers};
 use crate::model::Draft;
 
 /// Files that were read, in the order in which they were named.
@@ -23,6 +23,7 @@ pub(super) fn read(paths: &[PathBuf], columns: &Columns, progress: &Progress) ->
     let (paths, failed) = import::collect(paths);
     progress.expect(paths.len());
     let next = AtomicUsize::new(0);
+    let readers = Readers::default();
     let workers =
         std::thread::available_parallelism().map_or(1, |n| n.get()).min(paths.len().max(1));
     let mut read: Vec<(usize, Result<Vec<Draft>, ImportError>)> = std::thread::scope(|scope| {
@@ -31,7 +32,7 @@ pub(super) fn read(paths: &[PathBuf], columns: &Columns, progress: &Progress) ->
             while !progress.is_cancelled() {
                 let i = next.fetch_add(1, Ordering::Relaxed);
                 let Some(path) = paths.get(i) else { break };
-                mine.push((i, import::read_with(path, columns)));
+                mine.push((i, readers.read(path, columns)));
                 progress.step();
             }
             mine

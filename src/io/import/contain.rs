@@ -28,8 +28,12 @@ pub fn run<T: Send + 'static>(
     bytes: usize,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Unfit> {
-    let more = Duration::from_secs((bytes / BYTES_A_SECOND) as u64);
-    run_for(PATIENCE + more, work)
+    run_for(patience(bytes), work)
+}
+
+/// How long a file of so many bytes may take.
+pub fn patience(bytes: usize) -> Duration {
+    PATIENCE + Duration::from_secs((bytes / BYTES_A_SECOND) as u64)
 }
 
 fn run_for<T: Send + 'static>(

@@ -1,6 +1,8 @@
 //! What a file is that is no article, by the marks at its beginning, and what
 //! its name promises.
 
+const FILM: &str = "a film";
+
 /// First bytes of files, and what they are.
 static MARKS: &[(&[u8], &str)] = &[
     (b"\x89PNG", "a PNG picture"),
@@ -21,7 +23,7 @@ static MARKS: &[(&[u8], &str)] = &[
     (b"ID3\x03", "a sound recording"),
     (b"ID3\x04", "a sound recording"),
     (b"OggS\0", "a recording"),
-    (b"\x1aE\xdf\xa3", "a film"),
+    (b"\x1aE\xdf\xa3", FILM),
 ];
 
 /// Ends of names, and what they promise.
@@ -42,10 +44,24 @@ static PROMISES: &[(&str, &str)] = &[
     ("jpeg", "a picture"),
 ];
 
+/// A kind in words, out of the lists of this file.
+pub type Name = &'static str;
+
+/// XML without an article.
+pub const OTHER_XML: &str = "XML of no kind that holds articles";
+
+/// One of the kinds that are named here, from its words.
+pub fn named<'de, D: serde::Deserializer<'de>>(words: D) -> Result<Name, D::Error> {
+    let words = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(words)?;
+    let marks = MARKS.iter().map(|(_, kind)| *kind);
+    let mut all = marks.chain(PROMISES.iter().map(|(_, kind)| *kind)).chain([OTHER_XML, FILM]);
+    all.find(|kind| **kind == *words).ok_or_else(|| serde::de::Error::custom("no such kind"))
+}
+
 /// What a file is that holds no text.
 pub fn of(bytes: &[u8]) -> Option<&'static str> {
     if bytes.get(..3) == Some(&[0; 3]) && bytes.get(4..8) == Some(b"ftyp") {
-        return Some("a film");
+        return Some(FILM);
     }
     MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, kind)| *kind)
 }

@@ -3,11 +3,12 @@
 //! A format is one file here and one entry in [`IMPORTERS`]. It gives the words of
 //! a file as `Raw` articles, one or many; what they mean is worked out in one place
 //! for all. What was changed on the way in is said in the draft's `intake`. Nothing
-//! outside the given file is read or fetched, and work that can run away is
-//! contained. Whether a draft is already in a project, and what ids it gets, is
+//! outside the given file is read or fetched. All but plain text is read in a
+//! process apart, where work that can run away is contained. Whether a draft is already in a project, and what ids it gets, is
 //! decided by whoever adds it.
 
 mod agency;
+mod apart;
 mod bundle;
 mod collect;
 mod contain;
@@ -40,6 +41,9 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
+pub use self::apart::{Readers, read_apart, serve};
 pub use self::collect::collect;
 pub use self::paste::{Pasted, Reading};
 use self::raw::Raw;
@@ -109,7 +113,7 @@ pub static IMPORTERS: &[Importer] = &[
 ];
 
 /// Why a file's bytes are no article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Unfit {
     /// There are no words in it.
     #[error("the file is empty")]
@@ -119,7 +123,7 @@ pub enum Unfit {
     Binary,
     /// It is something else, and known.
     #[error("the file is {0}")]
-    Kind(&'static str),
+    Kind(#[serde(deserialize_with = "kinds::named")] kinds::Name),
     /// It is a table, in a format that is not read.
     #[error("the file is a spreadsheet")]
     Spreadsheet,
@@ -150,6 +154,12 @@ pub enum Unfit {
     /// It keeps its reader busy without end.
     #[error("reading the file took too long")]
     TooSlow,
+    /// It ends the process that reads it, or fills its memory.
+    #[error("the file makes the program that reads it fail")]
+    Deadly,
+    /// The process that reads such files is not to be had.
+    #[error("the program that reads such files cannot be started")]
+    NoReader,
 }
 
 impl Unfit {
@@ -168,7 +178,10 @@ impl Unfit {
             Self::NoColumn => "call the column with the articles `text` in its first row",
             Self::Locked => "open it with its password, and save it without one",
             Self::Damaged => "copy or download it again",
-            Self::Bomb | Self::TooSlow => "be wary of it; paste the text if you need it",
+            Self::Bomb | Self::TooSlow | Self::Deadly => {
+                "be wary of it; paste the text if you need it"
+            }
+            Self::NoReader => "start Hearsay again, or paste the text",
         }
     }
 }
@@ -244,15 +257,7 @@ pub fn is_known(path: &Path) -> bool {
 
 /// Makes drafts of a file: one, or as many as there are articles in it.
 pub fn read(path: &Path) -> Result<Vec<Draft>, ImportError> {
-    read_with(path, &Columns::default())
-}
-
-/// The same, where some columns of tables are named.
-pub fn read_with(path: &Path, columns: &Columns) -> Result<Vec<Draft>, ImportError> {
-    let bytes = bytes_of(path)?;
-    let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let unfit = |why| ImportError::Unfit { path: path.to_owned(), why };
-    drafts(&bytes, &file, columns).map_err(unfit)
+    Readers::default().read(path, &Columns::default())
 }
 
 /// The columns of a table, or the fields of a file of JSON; none of any other file,
@@ -271,16 +276,15 @@ pub fn head_of_table(path: &Path) -> Option<Head> {
 
 /// Makes drafts of the bytes of a file of that name.
 pub fn drafts_of_bytes(bytes: &[u8], file: &str) -> Result<Vec<Draft>, Unfit> {
-    drafts(bytes, file, &Columns::default())
+    Readers::default().drafts(bytes.to_vec(), file, &Columns::default())
 }
 
-fn drafts(bytes: &[u8], file: &str, columns: &Columns) -> Result<Vec<Draft>, Unfit> {
-    let file_sha256 = Some(TextHash::of_bytes(bytes));
-    let articles = raw_articles(bytes, file, columns)?;
+/// Makes drafts of what was found in a file of that name and hash.
+fn drafts(articles: Vec<Raw>, file: &str, hash: TextHash) -> Result<Vec<Draft>, Unfit> {
     let drafts = articles.into_iter().map(|raw| {
         let mut draft = raw.into_draft();
         file.clone_into(&mut draft.file);
-        draft.provenance.file_sha256 = file_sha256;
+        draft.provenance.file_sha256 = Some(hash);
         draft
     });
     let drafts: Vec<Draft> = drafts.filter(|draft| !draft.text.trim().is_empty()).collect();
@@ -291,12 +295,17 @@ fn drafts(bytes: &[u8], file: &str, columns: &Columns) -> Result<Vec<Draft>, Unf
 const DEEPEST: usize = 3;
 
 /// The articles in the bytes of a file.
-fn raw_articles(bytes: &[u8], file: &str, columns: &Columns) -> Result<Vec<Raw>, Unfit> {
-    if format_of(bytes, file).id == plain_text::IMPORTER.id {
-        return inside(bytes, file, DEEPEST, columns);
+fn raw_articles(bytes: Vec<u8>, file: &str, columns: &Columns) -> Result<Vec<Raw>, Unfit> {
+    if is_plain(&bytes, file) {
+        return inside(&bytes, file, DEEPEST, columns);
     }
-    let (bytes, file, columns) = (bytes.to_vec(), file.to_owned(), columns.clone());
+    let (file, columns) = (file.to_owned(), columns.clone());
     contain::run(bytes.len(), move || inside(&bytes, &file, DEEPEST, &columns))?
+}
+
+/// Whether a file is read as plain text, which no other library has a part in.
+fn is_plain(bytes: &[u8], file: &str) -> bool {
+    format_of(bytes, file).id == plain_text::IMPORTER.id
 }
 
 /// The same for a file in a file, on the thread of the outer one.

@@ -24,7 +24,7 @@ fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
     let decoded = decode(source.bytes);
     if source.extension == "xml" || decoded.text.trim_start_matches('\u{feff}').starts_with("<?xml")
     {
-        return Err(Unfit::Kind("XML of no kind that holds articles"));
+        return Err(Unfit::Kind(kinds::OTHER_XML));
     }
     if kinds::is_project(&decoded.text) {
         return Err(Unfit::Project);

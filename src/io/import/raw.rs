@@ -4,6 +4,8 @@
 //! file they came in: controls are replaced, sentences found, and what the file
 //! did not say is read off the head of the text.
 
+use serde::{Deserialize, Serialize};
+
 use super::when::When;
 use crate::model::{Draft, Provenance, Span};
 use crate::text::{header, language, normalise, segment};
@@ -28,7 +30,7 @@ const NO_NEWS: [&str; 6] =
 const SHORT: usize = 400;
 
 /// One article, as its file has it. Empty means that the file does not say.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Raw {
     /// The words that are kept, paragraphs apart by an empty line.
     pub text: String,

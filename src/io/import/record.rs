@@ -46,7 +46,7 @@ pub const LOOKED_AT: usize = 50;
 
 /// Which column holds what, where the names do not say it. Columns are told by
 /// their names, without regard to case.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Columns {
     named: Vec<(Field, String)>,
     /// What was said of tables with certain columns; it gives way to what is named.
@@ -159,7 +159,7 @@ impl Head {
 }
 
 /// A field of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Field {
     /// Its words.
     Text,

@@ -5,6 +5,7 @@
 
 use jiff::civil::{Date, DateTime};
 use jiff::fmt::temporal::{Pieces, PiecesOffset};
+use serde::{Deserialize, Serialize};
 
 use crate::text::date;
 
@@ -12,12 +13,29 @@ use crate::text::date;
 const LONGEST: usize = 100;
 
 /// A day, and the time of it where that was written, too.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct When {
     /// The day.
+    #[serde(with = "day")]
     pub date: Option<Date>,
     /// Day and time, with the zone where one was written; empty for a day alone.
     pub at: String,
+}
+
+/// A day between two processes: `2024-11-13`, or nothing.
+mod day {
+    use jiff::civil::Date;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&day.map(|day| day.to_string()).unwrap_or_default())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
+        let words = String::deserialize(from)?;
+        let day = (!words.is_empty()).then(|| words.parse());
+        day.transpose().map_err(serde::de::Error::custom)
+    }
 }
 
 impl When {
