@@ -71,6 +71,12 @@ impl Hash {
     }
 }
 
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Hash({})", self.stamp())
+    }
+}
+
 /// Passes bytes on and works out their stamp on the way.
 pub struct Stamping<'a> {
     hash: Hash,

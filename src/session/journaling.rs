@@ -327,10 +327,9 @@ impl Journaling {
         self.history = HistoryFile::None;
         let left = journal::path_of(&self.project);
         let is_ours = self.check_guard().is_ok()
-            && match (&self.file, &self.there) {
-                (Some(file), _) => file.standing().is_ok_and(|it| it == Standing::Whole),
-                (None, Some(there)) => self.stands(&left, there),
-                (None, None) => false,
+            && match &mut self.file {
+                Some(file) => file.standing().is_ok_and(|it| it == Standing::Whole),
+                None => self.there.as_ref().is_some_and(|there| self.stands(&left, there)),
             };
         self.project = path;
         self.guard = guard;

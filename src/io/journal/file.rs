@@ -7,13 +7,17 @@ use super::Kept;
 use super::line::{self, Head, Mark};
 use crate::io::companion::{self, Seen};
 use crate::io::disk::{Disk, Output};
+use crate::io::stamp::{Hash, Stamp};
 
 /// A journal that is open for writing.
 #[derive(Debug)]
 pub struct JournalFile {
     disk: Disk,
     path: PathBuf,
+    project: PathBuf,
     out: Output,
+    /// Works out the stamp of all that was written here.
+    hash: Hash,
     /// What it was after the last line that was written here.
     seen: Seen,
     /// How many bytes all lines have that were written here, and how many are
@@ -56,7 +60,10 @@ impl JournalFile {
         let (file, seen) = companion::put(disk, (path, project), lines.as_bytes())?;
         let out = disk.output(file, path);
         let bytes = lines.len() as u64;
-        Ok(Self { disk: disk.clone(), path: path.to_owned(), out, seen, bytes, synced: bytes })
+        let mut hash = Hash::default();
+        hash.update(lines.as_bytes());
+        let (path, project) = (path.to_owned(), project.to_owned());
+        Ok(Self { disk: disk.clone(), path, project, out, hash, seen, bytes, synced: bytes })
     }
 
     /// What it was after the last line that was written here.
@@ -65,18 +72,32 @@ impl JournalFile {
     }
 
     /// Looks whether it still stands as it was written.
-    pub fn standing(&self) -> io::Result<Standing> {
+    pub fn standing(&mut self) -> io::Result<Standing> {
         let Some(there) = companion::look(&self.disk, &self.path)? else {
             return Ok(Standing::Gone);
         };
-        let is_whole = there.is_unchanged(&self.seen) && there.bytes() == self.bytes;
-        Ok(if is_whole { Standing::Whole } else { Standing::Changed })
+        if !there.is_same_file(&self.seen) || there.bytes() != self.bytes {
+            return Ok(Standing::Changed);
+        }
+        if there.is_unchanged(&self.seen) {
+            return Ok(Standing::Whole);
+        }
+        // Some disks put the time of the last write right afterwards: what stands
+        // there is what counts.
+        let found = companion::read(&self.disk, (&self.path, &self.project))?;
+        let Some((bytes, seen)) = found else { return Ok(Standing::Gone) };
+        if Stamp::of(&bytes) != self.hash.stamp() {
+            return Ok(Standing::Changed);
+        }
+        self.seen = seen;
+        Ok(Standing::Whole)
     }
 
     /// Hands a line to the system; [`JournalFile::sync`] has the disk take it.
     /// After an error the journal must be begun anew: part of it may stand there.
     pub fn append(&mut self, line: &str) -> io::Result<()> {
         self.out.write_all(line.as_bytes())?;
+        self.hash.update(line.as_bytes());
         self.bytes += line.len() as u64;
         self.seen = Seen::of(self.out.file())?;
         Ok(())

@@ -130,11 +130,23 @@ fn a_journal_that_was_written_into_or_cut_is_noticed_and_lines_can_be_taken_back
     assert_eq!(file.standing().unwrap(), Standing::Whole);
     file.append("(seq:2").unwrap();
     assert_eq!(file.standing().unwrap(), Standing::Whole);
+    // Another time is not another content; the same length is not the same content.
+    let other = std::fs::File::options().write(true).open(&path).unwrap();
+    let hour = std::time::Duration::from_secs(3600);
+    let when = |file: &std::fs::File| file.metadata().unwrap().modified().unwrap();
+    other.set_modified(when(&other) - hour).unwrap();
+    assert_eq!(file.standing().unwrap(), Standing::Whole);
+    let mine = std::fs::read(&path).unwrap();
+    std::fs::write(&path, mine.to_ascii_uppercase()).unwrap();
+    other.set_modified(when(&other) - hour).unwrap();
+    assert_eq!(file.standing().unwrap(), Standing::Changed);
+    std::fs::write(&path, &mine).unwrap();
+    assert_eq!(file.standing().unwrap(), Standing::Whole);
     let (is_back, _) = file.give_up();
     assert!(is_back);
     assert_eq!(std::fs::read(&path).unwrap(), whole);
     for bytes in [&whole[..9], &[whole.as_slice(), b"x"].concat()] {
-        let file = JournalFile::begin(&disk, (&path, &path), &head(), &first, &[]).unwrap();
+        let mut file = JournalFile::begin(&disk, (&path, &path), &head(), &first, &[]).unwrap();
         std::fs::write(&path, bytes).unwrap();
         assert_eq!(file.standing().unwrap(), Standing::Changed);
     }
