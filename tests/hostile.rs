@@ -121,3 +121,68 @@ fn a_reader_that_is_asked_nonsense_ends_without_a_word() {
     }
     assert_eq!(hearsay(folder.path(), &["read-files"], b"").status.code(), Some(0));
 }
+
+#[test]
+fn a_result_is_written_over_nothing_that_is_needed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    std::fs::write(at.join("a.csv"), "title,text\nQuay shut,The quay is shut.\n").unwrap();
+    std::fs::write(at.join("diary.txt"), "Mine.").unwrap();
+    well(at, &["new", "story.ron", "--coder", "Ada"], "");
+    well(at, &["new", "other.ron", "--coder", "Ada"], "");
+    well(at, &["import", "story.ron", "a.csv"], "");
+    let kept = |name: &str| std::fs::read(at.join(name)).unwrap();
+    let names = ["a.csv", "diary.txt", "story.ron", "other.ron"];
+    let before = names.map(kept);
+    let export = ["export", "story.ron", "--format", "csv", "-o"];
+    let import = ["import", "story.ron", "a.csv", "--report"];
+    for (verb, output) in [
+        (&export[..], "story.ron"),
+        (&export, "other.ron"),
+        (&export, "diary.txt"),
+        (&import, "a.csv"),
+        (&import, "other.ron"),
+        (&["board", "story.ron", "-o"], "other.ron"),
+    ] {
+        let refused = hearsay(at, &[verb, &[output]].concat(), b"");
+        assert_eq!(refused.status.code(), Some(2), "{verb:?} {output}: {refused:?}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains(output), "{refused:?}");
+        if output.ends_with(".ron") {
+            let forced = hearsay(at, &[verb, &[output, "--force"]].concat(), b"");
+            assert_eq!(forced.status.code(), Some(2), "{verb:?} {output}: {forced:?}");
+        }
+    }
+    assert!(names.map(kept) == before, "something was written over");
+    well(at, &["export", "story.ron", "--format", "csv", "-o", "tags.csv"], "");
+    well(at, &["export", "story.ron", "--format", "csv", "-o", "tags.csv"], "");
+    well(at, &["export", "story.ron", "--format", "csv", "-o", "diary.txt", "--force"], "");
+    assert_ne!(kept("diary.txt"), before[1]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_moves_no_cursor_and_forges_no_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    std::fs::create_dir(at.join("in")).unwrap();
+    std::fs::write(at.join("in/x\u{1b}]0;owned\u{7}\nadded: y.txt"), "The quay is shut.").unwrap();
+    std::fs::write(at.join("in/z\u{1b}[2J.txt"), b"\x89PNG").unwrap();
+    well(at, &["new", "story.ron", "--coder", "Ada"], "");
+    let output = hearsay(at, &["import", "story.ron", "in"], b"");
+    let said = [&output.stdout[..], &output.stderr].concat();
+    assert!(!said.contains(&0x1b) && !said.contains(&7), "{}", String::from_utf8_lossy(&said));
+    let lines = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(lines.lines().count(), 2, "{lines}");
+}
+
+#[test]
+fn words_before_the_head_of_a_pdf_are_no_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import/report.pdf");
+    let pdf = std::fs::read(sample).unwrap();
+    std::fs::write(at.join("plain.pdf"), &pdf).unwrap();
+    std::fs::write(at.join("late.pdf"), [b"HTTP/1.1 200 OK\r\n\r\n", &pdf[..]].concat()).unwrap();
+    let text = |name: &str| well(at, &["sentences", name, "--format", "text"], "");
+    assert_eq!(text("late.pdf"), text("plain.pdf"));
+}

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 
 use super::failure::{Failure, Status, say};
-use super::project::{counted, open, spare};
+use super::output::Force;
+use super::project::{counted, open};
 use crate::analysis::board::Grouping;
 use crate::analysis::{By, board};
 use crate::io::export::{self, EXPORTERS, Options};
@@ -42,6 +43,8 @@ pub struct Args {
     /// Begin with a byte order mark, by which some spreadsheets know UTF-8
     #[arg(long)]
     bom: bool,
+    #[command(flatten)]
+    force: Force,
 }
 
 /// A picture, which is not a table.
@@ -67,7 +70,7 @@ impl Args {
         match &self.output {
             None => (exporter.write)(&table, &options, out)?,
             Some(path) => {
-                spare(&self.project, path)?;
+                self.force.may_write(path, &[&self.project], &[exporter.extension])?;
                 safe_write::replace(path, |to| (exporter.write)(&table, &options, to))?;
                 let n = counted(table.rows.len(), "proposition");
                 say(&format!("wrote {}: {n}", path.display()));
@@ -82,7 +85,7 @@ impl Args {
         use crate::ui::shot::{Shot, shot};
         let needed = || Failure::new("a picture needs a file", "name it: -o board.png");
         let path = self.output.as_ref().ok_or_else(needed)?;
-        spare(&self.project, path)?;
+        self.force.may_write(path, &[&self.project], &[PNG])?;
         open(&self.project)?;
         let project = Some(self.project.clone());
         let what = Shot { project, board: Some(by), grouping, ..Shot::default() };

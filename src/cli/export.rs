@@ -7,7 +7,8 @@ use clap::builder::PossibleValuesParser;
 
 use super::failure::{Failure, Status, say};
 use super::find;
-use super::project::{counted, open, spare};
+use super::output::Force;
+use super::project::{counted, open};
 use crate::analysis::{Choice, tag_rows};
 use crate::io::export::{self, EXPORTERS, Options};
 use crate::io::safe_write;
@@ -41,6 +42,8 @@ pub struct Args {
     /// Begin with a byte order mark, by which some spreadsheets know UTF-8
     #[arg(long)]
     bom: bool,
+    #[command(flatten)]
+    force: Force,
 }
 
 impl Args {
@@ -54,7 +57,7 @@ impl Args {
         match &self.output {
             None => (exporter.write)(&table, &options, out)?,
             Some(path) => {
-                spare(&self.project, path)?;
+                self.force.may_write(path, &[&self.project], &[exporter.extension])?;
                 safe_write::replace(path, |to| (exporter.write)(&table, &options, to))?;
                 say(&format!("wrote {}: {}", path.display(), counted(table.rows.len(), "tag")));
             }

@@ -7,6 +7,7 @@ use crate::edit::Refused;
 use crate::io::project_file::OpenError;
 use crate::io::safe_write::WriteError;
 use crate::session::{CannotOpen, CannotSave};
+use crate::text::normalise::printable;
 
 /// The exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,9 +62,9 @@ impl Failure {
     }
 }
 
-/// Writes a message. Where nobody listens, there is nobody to tell.
+/// Writes a message, a line. Where nobody listens, there is nobody to tell.
 pub fn say(message: &str) {
-    let _ = writeln!(io::stderr(), "{message}");
+    let _ = writeln!(io::stderr(), "{}", printable(message));
 }
 
 impl From<OpenError> for Failure {

@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::failure::{Failure, Status, say};
-use super::project::{StrayJournal, counted, open, open_to_edit, spare, tell_warnings};
+use super::output::{Force, inputs};
+use super::project::{StrayJournal, counted, open, open_to_edit, tell_warnings};
 use crate::analysis::VersionOf;
 use crate::analysis::side_by_side::{self, side_by_side};
+use crate::io::export::EXPORTERS;
 use crate::io::import::{Columns, notable};
 use crate::io::safe_write;
 use crate::model::{ArticleId, Project};
@@ -54,6 +56,8 @@ pub struct Args {
     /// Which column of a table, or field of JSON, holds what, where its name does not say it
     #[arg(long, value_name = "text=BODY,title=…", value_delimiter = ',')]
     columns: Vec<String>,
+    #[command(flatten)]
+    force: Force,
 }
 
 /// `3` or `3-5`.
@@ -77,8 +81,10 @@ impl Args {
         };
         let is_wanted =
             |nth| self.only.is_empty() || self.only.iter().any(|range| range.contains(&nth));
-        if let (Some(project), Some(report)) = (project, &self.report) {
-            spare(project, report)?;
+        if let Some(report) = &self.report {
+            let tables = EXPORTERS.iter().map(|it| it.extension);
+            let endings: Vec<&str> = tables.chain(["txt", "log"]).collect();
+            self.force.may_write(report, &inputs(project, files), &endings)?;
         }
         let mut report = session.import(files, &self.columns()?, is_wanted);
         report.trial = self.dry_run;

@@ -21,6 +21,7 @@ mod import;
 mod json_row;
 mod lines;
 mod new;
+mod output;
 mod project;
 mod sentences;
 mod shot;

@@ -138,19 +138,6 @@ pub fn must_be_new(path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses to write a result over the project it comes from.
-pub fn spare(project: &Path, output: &Path) -> Result<(), Failure> {
-    let same = match (project.canonicalize(), output.canonicalize()) {
-        (Ok(project), Ok(output)) => project == output,
-        _ => false,
-    };
-    if same {
-        let message = format!("this is the project itself: `{}`", output.display());
-        return Err(Failure::new(message, "choose another name for the output"));
-    }
-    Ok(())
-}
-
 /// A count with its noun: "1 tag", "3 tags".
 pub fn counted(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }

@@ -53,6 +53,8 @@ pub struct Args {
     /// The dialog that shows, by its command, such as view.palette
     #[arg(long, value_name = "COMMAND", default_value = "")]
     dialog: String,
+    #[command(flatten)]
+    force: super::output::Force,
 }
 
 /// The views there are.
@@ -101,11 +103,13 @@ impl Args {
     /// Draws.
     pub fn run(self) -> Result<Status, Failure> {
         use super::failure::say;
-        use super::project::{open, spare};
+        use super::output::inputs;
+        use super::project::open;
         use crate::ui::view::Showing;
+        let read = inputs(self.project.as_deref(), &[]);
+        self.force.may_write(&self.output, &read, &["png"])?;
         let mut article = None;
         if let Some(path) = &self.project {
-            spare(path, &self.output)?;
             let session = open(path)?;
             article = self.position(session.project())?;
         } else if self.article.is_some() || self.sentence.is_some() {

@@ -3,6 +3,7 @@
 //! * [`project_file`] reads, checks and writes projects.
 //! * [`import`] makes drafts of articles from files, one file a format.
 //! * [`export`] writes any table, one file a format.
+//! * [`output`] says what a result must not be written over.
 //! * [`safe_write`] replaces a file whole or not at all.
 //! * [`journal`] keeps every edit that no save has taken yet, and undo's history.
 //! * [`companion`] is how the files beside a project are opened and made.
@@ -20,6 +21,7 @@ pub mod export;
 pub mod import;
 pub mod journal;
 pub mod lock;
+pub mod output;
 pub mod project_file;
 pub mod safe_write;
 pub mod stamp;

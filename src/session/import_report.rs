@@ -8,6 +8,7 @@ use crate::analysis::{VersionOf, article_name, versions};
 use crate::io::export::{Options, exporter};
 use crate::io::import::{ImportError, notable};
 use crate::model::{Article, ArticleId, Cell, Project, Table};
+use crate::text::normalise::printable;
 
 /// What became of one file, or of one article of a file that holds several.
 #[derive(Debug)]
@@ -109,8 +110,13 @@ impl ImportReport {
         own.is_some() && [nth.checked_sub(1), nth.checked_add(1)].map(path).contains(&own)
     }
 
-    /// What became of the file of that number, from 0, in a line.
+    /// What became of the file of that number, from 0, in a line: a name with a line
+    /// break in it makes no second one.
     pub fn line(&self, project: &Project, nth: usize) -> String {
+        printable(&self.raw_line(project, nth)).into_owned()
+    }
+
+    fn raw_line(&self, project: &Project, nth: usize) -> String {
         let Some((path, outcome)) = self.files.get(nth) else { return String::new() };
         let what = self.outcome_name(outcome);
         let id = match outcome {

@@ -7,6 +7,8 @@
 //! stay; there is no Unicode normalisation, because a quote must be found in
 //! the outlet's own text. Decoding bytes is the importer's work.
 
+use std::borrow::Cow;
+
 /// A text as it is kept, with what was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Normalised {
@@ -58,6 +60,23 @@ pub fn normalise(raw: &str) -> Normalised {
     it
 }
 
+/// Words for a terminal or a line of a report: what would move its cursor, turn
+/// its direction or begin a line is written as `\\u{1b}`.
+pub fn printable(words: &str) -> Cow<'_, str> {
+    let acts = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !words.contains(acts) {
+        return Cow::Borrowed(words);
+    }
+    let mut shown = String::with_capacity(words.len() + 16);
+    for c in words.chars() {
+        if acts(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+    }
+    Cow::Owned(shown)
+}
+
 /// Control bytes never occur inside a character of several bytes.
 const fn is_replaced(byte: u8) -> bool {
     byte < 0x20 && byte != b'\n' && byte != b'\t'
@@ -68,6 +87,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_acts_on_a_terminal_is_written_out() {
+        let name = "a\u{1b}]0;x\u{7}\nadded: b\u{202e}.txt";
+        assert_eq!(printable(name), r"a\u{1b}]0;x\u{7}\u{a}added: b\u{202e}.txt");
+        assert_eq!(printable("كِتاب – “quay”"), "كِتاب – “quay”");
+    }
 
     #[test]
     fn line_ends_become_lf() {

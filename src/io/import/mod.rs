@@ -45,6 +45,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::apart::{Readers, read_apart, serve};
 pub use self::collect::collect;
+pub use self::kinds::is_project;
 pub use self::paste::{Pasted, Reading};
 use self::raw::Raw;
 pub use self::raw::notable;

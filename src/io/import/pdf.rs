@@ -25,7 +25,7 @@ pub const IMPORTER: Importer = Importer {
     extensions: &["pdf"],
     carries: "text in reading order without running heads and page numbers, lines joined to \
               paragraphs; what its head says. Pictures of pages hold no text",
-    takes: |source| source.bytes.starts_with(b"%PDF-"),
+    takes: |source| head(source.bytes).is_some(),
     read,
 };
 
@@ -35,8 +35,34 @@ const MOST_PAGES: usize = 3000;
 /// With fewer words a page, and pictures, a file is a scan with a stamp.
 const STAMP: usize = 6;
 
+/// The mark at the head of a PDF.
+const HEAD: &[u8] = b"%PDF-";
+
+/// What comes before the head is read over so far, as by other readers.
+const FARTHEST: usize = 1024;
+
+/// Where a PDF begins: some have words of a server or a mail before their head.
+fn head(bytes: &[u8]) -> Option<usize> {
+    let start = bytes.get(..FARTHEST + HEAD.len()).unwrap_or(bytes);
+    memmem::find(start, HEAD)
+}
+
+/// Opens a PDF whose places count from its head or from the first byte.
+fn open(bytes: &[u8]) -> Result<PdfDocument, Unfit> {
+    let whole = || PdfDocument::from_bytes(bytes.to_vec());
+    let from = head(bytes).filter(|from| *from > 0);
+    let document = match from.and_then(|from| bytes.get(from..)) {
+        None => whole(),
+        Some(pdf) => {
+            let counted = PdfDocument::from_bytes(pdf.to_vec());
+            counted.or_else(|_| whole())
+        }
+    };
+    document.map_err(|_| Unfit::Damaged)
+}
+
 fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
-    let document = PdfDocument::from_bytes(source.bytes.to_vec()).map_err(|_| Unfit::Damaged)?;
+    let document = open(source.bytes)?;
     if document.is_encrypted() && !document.authenticate(b"").unwrap_or(false) {
         return Err(Unfit::Locked);
     }

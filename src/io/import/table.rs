@@ -17,9 +17,6 @@ pub const IMPORTER: Importer = Importer {
     read,
 };
 
-/// More rows than anybody reads.
-const MOST_ROWS: usize = 200_000;
-
 /// More columns than any program writes: each field takes far more room in memory
 /// than in the file.
 const MOST_COLUMNS: usize = 100_000;
@@ -34,7 +31,7 @@ fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
         return Err(Unfit::NoColumn);
     }
     let mut articles = Vec::new();
-    for row in reader.records().take(MOST_ROWS) {
+    for row in reader.records() {
         let row = row.map_err(|_| Unfit::Damaged)?;
         let fields: Vec<(&str, String)> = names.iter().zip(row.iter().map(str::to_owned)).collect();
         let mut raw = record::article(&fields, &columns)?;
@@ -122,6 +119,13 @@ mod tests {
         source.columns = &columns;
         assert_eq!(read(&source).unwrap()[0].text, "1\n\nOne.");
         assert_eq!(articles("id,count\n1,2\n").map(|it| it.len()), Err(Unfit::NoColumn));
+    }
+
+    #[test]
+    fn no_row_is_left_out() {
+        let rows = "Quay shut,The quay is shut.\n".repeat(200_001);
+        let found = articles(&format!("title,text\n{rows}")).map(|it| it.len());
+        assert_eq!(found, Ok(200_001));
     }
 
     #[test]
