@@ -1,46 +1,14 @@
 //! A sorted list of records that shares structure with its copies.
 //!
 //! Cloning a list costs a pointer, so worker threads read a snapshot while the
-//! window edits on; changing one record then copies one chunk of the tree, not
-//! the list. The order is the order of the project file.
+//! window edits on; changing one record then copies a few nodes of a tree
+//! ([`shared_map`](super::shared_map)), not the list. The order is the order of the project file.
 
 use std::fmt;
 use std::ops::RangeBounds;
 use std::sync::Arc;
 
-use immutable_chunkmap::map::Map;
-
-/// How many records a chunk of the tree holds at most. A change to a shared list
-/// copies one chunk; 64 keys of a tag and their pointers are 2 kB.
-const CHUNK: usize = 64;
-
-/// How many entries go into a new tree at once. The tree takes a chunk at a time
-/// off the front of what it is given, which moves all that is left: of a list
-/// of millions this would be quadratic.
-const BATCH: usize = 8 * CHUNK;
-
-/// A tree of many entries at once. Where two share a key the later one stays.
-pub(super) fn map_of<K, V>(entries: impl IntoIterator<Item = (K, V)>) -> Map<K, V, CHUNK>
-where
-    K: Ord + Clone,
-    V: Clone,
-{
-    let mut entries: Vec<(K, V)> = entries.into_iter().collect();
-    entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-    entries.dedup_by(|later, kept| {
-        let same = later.0 == kept.0;
-        if same {
-            std::mem::swap(later, kept);
-        }
-        same
-    });
-    let mut entries = entries.into_iter();
-    let mut map = Map::new();
-    while entries.len() > 0 {
-        map = map.insert_many(entries.by_ref().take(BATCH));
-    }
-    map
-}
+use super::shared_map::SharedMap;
 
 /// A record that knows its place in its list.
 pub trait Keyed {
@@ -53,19 +21,18 @@ pub trait Keyed {
 
 /// Records sorted by key, each held once however many copies there are.
 pub struct List<R: Keyed> {
-    records: Map<R::Key, Arc<R>, CHUNK>,
-    len: usize,
+    records: SharedMap<R::Key, Arc<R>>,
 }
 
 impl<R: Keyed> Clone for List<R> {
     fn clone(&self) -> Self {
-        Self { records: self.records.clone(), len: self.len }
+        Self { records: self.records.clone() }
     }
 }
 
 impl<R: Keyed> Default for List<R> {
     fn default() -> Self {
-        Self { records: Map::new(), len: 0 }
+        Self { records: SharedMap::default() }
     }
 }
 
@@ -77,7 +44,7 @@ impl<R: Keyed + fmt::Debug> fmt::Debug for List<R> {
 
 impl<R: Keyed + PartialEq> PartialEq for List<R> {
     fn eq(&self, other: &Self) -> bool {
-        self.len == other.len && self.iter().eq(other.iter())
+        self.len() == other.len() && self.iter().eq(other.iter())
     }
 }
 
@@ -85,19 +52,17 @@ impl<R: Keyed> List<R> {
     /// A list of many records at once: far cheaper than one by one. Where two
     /// share a key the later one stays.
     pub fn of(records: impl IntoIterator<Item = Arc<R>>) -> Self {
-        let records = map_of(records.into_iter().map(|r| (r.key(), r)));
-        let len = records.len();
-        Self { records, len }
+        Self { records: SharedMap::of(records.into_iter().map(|r| (r.key(), r))) }
     }
 
     /// How many records there are.
-    pub const fn len(&self) -> usize {
-        self.len
+    pub fn len(&self) -> usize {
+        self.records.len()
     }
 
     /// Whether there are none.
-    pub const fn is_empty(&self) -> bool {
-        self.len == 0
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The record of that key.
@@ -107,7 +72,7 @@ impl<R: Keyed> List<R> {
 
     /// All records, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<R>> {
-        self.records.into_iter().map(|(_, record)| record)
+        self.records.iter().map(|(_, record)| record)
     }
 
     /// The records whose keys lie in the range, in order.
@@ -120,16 +85,12 @@ impl<R: Keyed> List<R> {
 
     /// Puts a record in; one with the same key is replaced.
     pub fn insert(&mut self, record: Arc<R>) {
-        if self.records.insert_cow(record.key(), record).is_none() {
-            self.len += 1;
-        }
+        self.records.insert(record.key(), record);
     }
 
     /// Takes the record of that key out.
     pub fn remove(&mut self, key: &R::Key) {
-        if self.records.remove_cow(key).is_some() {
-            self.len -= 1;
-        }
+        self.records.remove(key);
     }
 
     /// Changes the record of that key in place, or a fresh one made by `new`.
@@ -143,11 +104,9 @@ impl<R: Keyed> List<R> {
         R: Clone,
     {
         if self.records.get(&key).is_none() {
-            self.records.insert_cow(key.clone(), Arc::new(new()));
-            self.len += 1;
+            self.records.insert(key.clone(), Arc::new(new()));
         }
-        let keep =
-            self.records.get_mut_cow(&key).is_none_or(|record| change(Arc::make_mut(record)));
+        let keep = self.records.get_mut(&key).is_none_or(|record| change(Arc::make_mut(record)));
         if !keep {
             self.remove(&key);
         }

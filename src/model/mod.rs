@@ -22,6 +22,7 @@ pub mod people;
 pub mod project;
 pub mod proposition;
 pub mod review;
+pub(crate) mod shared_map;
 pub mod source;
 pub mod span;
 pub mod table;

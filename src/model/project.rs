@@ -5,8 +5,6 @@
 
 use std::sync::Arc;
 
-use immutable_chunkmap::map::Map;
-
 use super::{
     Article, ArticleId, Attribution, Change, Coder, CoderId, Derivation, Grade, Header, Id,
     Keyed as _, KindId, List, Note, NoteId, Outlet, OutletId, Proposition, PropositionId, Record,
@@ -264,14 +262,12 @@ impl Project {
 
     /// The articles in the order of the list.
     pub fn in_order(&self) -> impl DoubleEndedIterator<Item = &Arc<Article>> {
-        let order: &Map<(u32, ArticleId), (), 64> = &self.derived.order;
-        order.into_iter().filter_map(|((_, id), ())| self.articles.get(id))
+        self.derived.order.iter().filter_map(|((_, id), ())| self.articles.get(id))
     }
 
     /// The position after the last article's.
     pub fn next_position(&self) -> u32 {
-        let order: &Map<(u32, ArticleId), (), 64> = &self.derived.order;
-        order.into_iter().next_back().map_or(1, |((last, _), ())| last.saturating_add(1))
+        self.derived.order.iter().next_back().map_or(1, |((last, _), ())| last.saturating_add(1))
     }
 
     /// One article.

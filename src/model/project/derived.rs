@@ -1,10 +1,8 @@
 //! What is worked out from a project's lists and kept up with every change, so
 //! that finding something costs no walk through all of them.
 
-use immutable_chunkmap::map::Map;
-
 use super::Parts;
-use crate::model::list::map_of;
+use crate::model::shared_map::SharedMap;
 use crate::model::{
     Article, ArticleId, Attribution, PropositionId, Span, Speaker, Stance, StanceId, Tag, TagId,
     Who,
@@ -14,22 +12,22 @@ use crate::model::{
 #[derive(Clone, Debug, Default)]
 pub struct Derived {
     /// Articles in list order.
-    pub order: Map<(u32, ArticleId), (), 64>,
+    pub order: SharedMap<(u32, ArticleId), ()>,
     /// Articles after the earlier one that each is a version of.
-    pub versions: Map<(ArticleId, ArticleId), (), 64>,
+    pub versions: SharedMap<(ArticleId, ArticleId), ()>,
     /// Where the tag of an id stands in its list.
-    pub tag_places: Map<TagId, (ArticleId, Span), 64>,
+    pub tag_places: SharedMap<TagId, (ArticleId, Span)>,
     /// For each article a length that none of its tags exceeds: how far before a
     /// sentence a tag that reaches into it can begin.
-    pub tag_reach: Map<ArticleId, u32, 64>,
+    pub tag_reach: SharedMap<ArticleId, u32>,
     /// The same of its stances.
-    pub stance_reach: Map<ArticleId, u32, 64>,
+    pub stance_reach: SharedMap<ArticleId, u32>,
     /// Stances by proposition, and where each stands in its list.
-    pub linked: Map<(PropositionId, ArticleId, Span, StanceId), (), 64>,
+    pub linked: SharedMap<(PropositionId, ArticleId, Span, StanceId), ()>,
     /// Attributions by who passes on or says what they attribute.
-    pub chains: Map<(Who, TagId), (), 64>,
+    pub chains: SharedMap<(Who, TagId), ()>,
     /// Tags whose speaker the analyst chose, after the attribution that names it.
-    pub voices: Map<(TagId, TagId), (), 64>,
+    pub voices: SharedMap<(TagId, TagId), ()>,
 }
 
 impl Derived {
@@ -39,14 +37,14 @@ impl Derived {
         let linked = parts.stances.iter().map(|s| (link(s), ()));
         let chains = parts.attributions.iter().flat_map(|a| steps(a).map(|step| (step, ())));
         let mut derived = Self {
-            order: map_of(order),
-            versions: map_of(parts.articles.iter().filter_map(version).map(|it| (it, ()))),
-            tag_places: map_of(parts.tags.iter().map(|t| (t.id, (t.article, t.at)))),
-            tag_reach: Map::new(),
-            stance_reach: Map::new(),
-            linked: map_of(linked),
-            chains: map_of(chains),
-            voices: map_of(parts.tags.iter().filter_map(voice).map(|it| (it, ()))),
+            order: SharedMap::of(order),
+            versions: SharedMap::of(parts.articles.iter().filter_map(version).map(|it| (it, ()))),
+            tag_places: SharedMap::of(parts.tags.iter().map(|t| (t.id, (t.article, t.at)))),
+            tag_reach: SharedMap::default(),
+            stance_reach: SharedMap::default(),
+            linked: SharedMap::of(linked),
+            chains: SharedMap::of(chains),
+            voices: SharedMap::of(parts.tags.iter().filter_map(voice).map(|it| (it, ()))),
         };
         for tag in &parts.tags {
             reach(&mut derived.tag_reach, tag.article, tag.at);
@@ -59,66 +57,67 @@ impl Derived {
 
     /// Puts an article in its place.
     pub fn put_article(&mut self, article: &Article) {
-        self.order.insert_cow((article.position, article.id), ());
+        self.order.insert((article.position, article.id), ());
         if let Some(version) = version(article) {
-            self.versions.insert_cow(version, ());
+            self.versions.insert(version, ());
         }
     }
 
     /// Takes an article out of its place.
     pub fn take_article(&mut self, article: &Article) {
-        self.order.remove_cow(&(article.position, article.id));
+        self.order.remove(&(article.position, article.id));
         if let Some(version) = version(article) {
-            self.versions.remove_cow(&version);
+            self.versions.remove(&version);
         }
     }
 
     /// Notes where a tag is.
     pub fn put_tag(&mut self, tag: &Tag) {
-        self.tag_places.insert_cow(tag.id, (tag.article, tag.at));
+        self.tag_places.insert(tag.id, (tag.article, tag.at));
         if let Some(voice) = voice(tag) {
-            self.voices.insert_cow(voice, ());
+            self.voices.insert(voice, ());
         }
         reach(&mut self.tag_reach, tag.article, tag.at);
     }
 
     /// Forgets where a tag is.
     pub fn take_tag(&mut self, tag: &Tag) {
-        self.tag_places.remove_cow(&tag.id);
+        self.tag_places.remove(&tag.id);
         if let Some(voice) = voice(tag) {
-            self.voices.remove_cow(&voice);
+            self.voices.remove(&voice);
         }
     }
 
     /// Notes a link.
     pub fn put_stance(&mut self, stance: &Stance) {
-        self.linked.insert_cow(link(stance), ());
+        self.linked.insert(link(stance), ());
         reach(&mut self.stance_reach, stance.article, stance.at);
     }
 
     /// Forgets a link.
     pub fn take_stance(&mut self, stance: &Stance) {
-        self.linked.remove_cow(&link(stance));
+        self.linked.remove(&link(stance));
     }
 
     /// Notes a chain.
     pub fn put_attribution(&mut self, attribution: &Attribution) {
         for step in steps(attribution) {
-            self.chains.insert_cow(step, ());
+            self.chains.insert(step, ());
         }
     }
 
     /// Forgets a chain.
     pub fn take_attribution(&mut self, attribution: &Attribution) {
         for step in steps(attribution) {
-            self.chains.remove_cow(&step);
+            self.chains.remove(&step);
         }
     }
 }
 
-fn reach(reaches: &mut Map<ArticleId, u32, 64>, article: ArticleId, at: Span) {
-    let reach = reaches.get_or_default_cow(article);
-    *reach = (*reach).max(at.len());
+fn reach(reaches: &mut SharedMap<ArticleId, u32>, article: ArticleId, at: Span) {
+    if reaches.get(&article).is_none_or(|reach| *reach < at.len()) {
+        reaches.insert(article, at.len());
+    }
 }
 
 fn version(article: &Article) -> Option<(ArticleId, ArticleId)> {

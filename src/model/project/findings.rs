@@ -3,8 +3,6 @@
 
 use std::sync::Arc;
 
-use immutable_chunkmap::map::Map;
-
 use super::Project;
 use crate::model::{
     Article, ArticleId, Attribution, Derivation, Grade, GradeId, Graded, List, Mark, Moment,
@@ -71,8 +69,8 @@ impl Project {
 
     /// The tags in whose chain somebody stands, by id.
     pub fn chains_with(&self, who: Who) -> impl Iterator<Item = &Arc<Tag>> {
-        let chains: &Map<(Who, TagId), (), 64> = &self.derived.chains;
-        chains
+        self.derived
+            .chains
             .range((who, TagId::FIRST)..=(who, TagId::LAST))
             .filter_map(|((_, tag), ())| self.tag(*tag))
     }
@@ -112,8 +110,8 @@ impl Project {
     /// The tags whose speaker the analyst chose to be the one that an
     /// attribution names.
     pub fn spoken_by(&self, attribution: TagId) -> impl Iterator<Item = &Arc<Tag>> {
-        let voices: &Map<(TagId, TagId), (), 64> = &self.derived.voices;
-        voices
+        self.derived
+            .voices
             .range((attribution, TagId::FIRST)..=(attribution, TagId::LAST))
             .filter_map(|((_, tag), ())| self.tag(*tag))
     }
@@ -123,22 +121,21 @@ impl Project {
         let from = (proposition, ArticleId::FIRST, Span::new(0, 0), StanceId::FIRST);
         let end = Span::new(u32::MAX, u32::MAX);
         let to = (proposition, ArticleId::LAST, end, StanceId::LAST);
-        let linked: &Map<(PropositionId, ArticleId, Span, StanceId), (), 64> = &self.derived.linked;
-        linked
+        self.derived
+            .linked
             .range(from..=to)
             .filter_map(|((_, article, at, id), ())| self.stances.get(&(*article, *at, *id)))
     }
 
     /// All articles that are versions of earlier ones.
     pub fn versions(&self) -> impl Iterator<Item = &Arc<Article>> {
-        let versions: &Map<(ArticleId, ArticleId), (), 64> = &self.derived.versions;
-        versions.into_iter().filter_map(|((_, id), ())| self.article(*id))
+        self.derived.versions.iter().filter_map(|((_, id), ())| self.article(*id))
     }
 
     /// The articles that are versions of an article, by id.
     pub fn versions_of(&self, article: ArticleId) -> impl Iterator<Item = &Arc<Article>> {
-        let versions: &Map<(ArticleId, ArticleId), (), 64> = &self.derived.versions;
-        versions
+        self.derived
+            .versions
             .range((article, ArticleId::FIRST)..=(article, ArticleId::LAST))
             .filter_map(|((_, id), ())| self.article(*id))
     }
