@@ -23,6 +23,7 @@ mod lines;
 mod new;
 mod output;
 mod project;
+mod read;
 mod sentences;
 mod shot;
 mod similarity;
@@ -83,6 +84,7 @@ enum Verb {
     Sentences(sentences::Args),
     Similarity(similarity::Args),
     Attributions(attributions::Args),
+    Read(read::Args),
     /// Reads files for another process of this program
     #[command(name = READER, hide = true)]
     Reader,
@@ -107,6 +109,7 @@ impl Cli {
             Some(Verb::Sentences(it)) => it.run(out),
             Some(Verb::Similarity(it)) => it.run(out),
             Some(Verb::Attributions(it)) => it.run(out),
+            Some(Verb::Read(it)) => it.run(out),
             Some(Verb::Reader) => Ok(import_files::serve(io::stdin(), out).map(|()| Status::Done)?),
         }
     }

@@ -4,7 +4,8 @@
 //! `language`, `segment`, `header`), what keeps tags on their words after that
 //! (`anchor`, `words`, `offsets`), what compares sentences (`tokens`, `stem`,
 //! `similarity`, `quotations`, `boilerplate`, `wording`), and what proposes who
-//! says something in a sentence (`attribution`, `denial`). What cuts a text into
+//! says something in a sentence (`attribution`, `denial`) and in a whole article
+//! (`reading`). What cuts a text into
 //! words walks over it with a `cursor`, which cannot stand still. Nothing here
 //! reads a file or a clock, and nothing knows articles or tags: spans and plain
 //! values go in and out.
@@ -21,6 +22,7 @@ pub mod language;
 pub mod normalise;
 pub mod offsets;
 pub mod quotations;
+pub mod reading;
 pub mod segment;
 pub mod similarity;
 pub mod stem;
