@@ -2,17 +2,23 @@
 //!
 //! By patterns: a verb that rejects, with an object that can be true or false.
 //! “Denied bail” and “rejected the offer” reject no proposition and are none; a
-//! merely negative sentence is none either. The lists are in `lists`.
+//! merely negative sentence is none either. Frames with their arguments are read
+//! by `frames`; what needs a closer look is here and in `silence`. The lists are
+//! in `lists`.
 
+mod frames;
+mod grammar;
 mod lists;
+mod silence;
 #[cfg(test)]
 mod tests;
+mod unsaid;
 
 use super::attribution::lexicon::class;
 use super::attribution::tokens::{Kind, Tokens};
 use super::attribution::words::{Word, form};
 use crate::model::DenialKind;
-use lists::{FALSE, FIGURES, GOODS, PROPOSITIONS, REJECTIONS, SILENCE, UNAMBIGUOUS, listed};
+use lists::{FALSE, FIGURES, GOODS, PROPOSITIONS, REJECTIONS, UNAMBIGUOUS, listed};
 
 const DENY: &str = "deny denies denied denying";
 const DISPUTE: &str = "dispute disputes disputed disputing";
@@ -31,11 +37,18 @@ pub fn read(sentence: &str) -> Option<DenialKind> {
 
 /// The same, of a sentence that is cut into tokens already.
 pub(super) fn of_tokens(t: &Tokens<'_>) -> Option<DenialKind> {
-    let mut least: Option<DenialKind> = None;
+    let (mut least, mut part): (Option<DenialKind>, bool) = (None, false);
     for at in 0..t.len() {
         let token = t.at(at);
-        let found = if token.is(class::DENIAL | class::NEGATION) {
-            rejection(t, at).or_else(|| ignorance(t, at)).or_else(|| silence(t, at))
+        let begins = token.is(class::DENIAL | class::NEGATION) && !is_thought(t, at);
+        let frame = if begins { frames::read(t, at) } else { None };
+        let frame = frame.filter(|kind| *kind != DenialKind::DisavowsKnowledge || asserts(t, at));
+        part |= frame == Some(DenialKind::DisputesPart)
+            || frame == Some(DenialKind::Denies) && partly(t, at);
+        let found = if frame.is_some() {
+            frame
+        } else if begins {
+            rejection(t, at).or_else(|| silence::read(t, at))
         } else if token.is(class::BE) || token.clitic {
             untrue(t, at)
         } else if token.word == Word::default() && !token.capital {
@@ -47,7 +60,27 @@ pub(super) fn of_tokens(t: &Tokens<'_>) -> Option<DenialKind> {
             least = Some(least.map_or(kind, |least| least.min(kind)));
         }
     }
-    least
+    // Who grants a part rejects no more than the rest.
+    if part { Some(DenialKind::DisputesPart) } else { least }
+}
+
+/// Whether a negation there says something of somebody, and does not describe
+/// them by the way: `the boys, not aware of the danger, swam out`.
+fn asserts(t: &Tokens<'_>, at: usize) -> bool {
+    let others = (at.saturating_sub(4)..at).any(|at| {
+        is_in(t, at, "you who people many most voters readers whether if some")
+            || t.at(at).is(class::FIRST) && !t.at(at).quoted()
+    });
+    let able = (at + 1..at + 4).any(|at| t.are_words(at, "how to"));
+    let aside = is_in(t, at, "not unaware ignorant") && t.before(at).of(Kind::Comma);
+    !others && !able && !aside
+}
+
+/// Whether what stands there is only thought of: under a condition, or as what
+/// somebody is asked or blamed for.
+fn is_thought(t: &Tokens<'_>, at: usize) -> bool {
+    (at.saturating_sub(4)..at)
+        .any(|at| is_in(t, at, "if unless whether urged crime accuse accused retracted withdrew"))
 }
 
 /// A verb of another language that does nothing but deny.
@@ -61,8 +94,9 @@ pub(super) fn triggers() -> impl Iterator<Item = &'static str> {
     let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or_default();
     let verbs = [DENY, DISPUTE, CALL, INSIST].into_iter();
     verbs
+        .chain(frames::firsts())
         .chain(REJECTIONS.iter().map(|(verb, _)| *verb))
-        .chain(SILENCE.iter().map(|(_, first, _)| *first))
+        .chain(lists::SILENCE.iter().map(|(_, first, _)| *first))
         .chain([lists::ASKED, "nobody no"])
         .chain(lists::DENIES.iter().map(move |it| first(it)))
         .chain(lists::IGNORANCE.iter().map(move |it| first(it)))
@@ -321,70 +355,4 @@ fn untrue(t: &Tokens<'_>, at: usize) -> Option<DenialKind> {
     });
     let asked = t.is_word(at.wrapping_sub(2), "if") || t.is_word(at.wrapping_sub(2), "whether");
     (subject && spoken && !asked).then_some(DenialKind::Denies)
-}
-
-/// `not aware of such a plan`.
-fn ignorance(t: &Tokens<'_>, at: usize) -> Option<DenialKind> {
-    let known = begins(t, at, lists::IGNORANCE);
-    let not_known = t.at(at).is(class::NEGATION)
-        && (begins(t, at + 1, lists::NOT_KNOWN)
-            || !t.at(at).quoted()
-                && begins(t, at + 1, &["know who", "know what", "know whether", "know where"])
-            || t.at(at + 1).is(class::ADVERB) && begins(t, at + 2, lists::NOT_KNOWN));
-    // Not the reader, nor people at large; whoever speaks of themselves must be
-    // quoted.
-    let others = (at.saturating_sub(4)..at).any(|at| {
-        is_in(t, at, "you who people many most voters readers whether if")
-            || t.at(at).is(class::FIRST) && !t.at(at).quoted()
-    });
-    let asserted = !is_in(t, at, "unaware in")
-        || (at.saturating_sub(2)..at).any(|at| t.at(at).is(class::BE) || t.at(at).clitic);
-    ((known || not_known) && asserted && !others).then_some(DenialKind::DisavowsKnowledge)
-}
-
-/// `declined to comment`, `could not be reached`.
-fn silence(t: &Tokens<'_>, at: usize) -> Option<DenialKind> {
-    let found = SILENCE.iter().find(|(_, first, then)| {
-        let next = at + 1;
-        let skips = t.at(next).is(class::ADVERB) && !t.at(next).is(class::NEGATION)
-            || is_in(t, next, "further official");
-        let next = next + usize::from(skips);
-        listed(first, t.text_at(at)) && begins(t, next, then)
-    });
-    let unanswered = is_in(t, at, lists::ASKED)
-        && (at + 1..at + OBJECT).any(|at| {
-            begins(
-                t,
-                at,
-                &["not returned", "not answered", "not immediately returned", "unanswered"],
-            )
-        });
-    let nobody =
-        begins(t, at, &["no one", "nobody", "no spokesman", "no spokesperson", "no official"])
-            && (at + 1..at + OBJECT)
-                .any(|at| begins(t, at, &["available for comment", "available to comment"]));
-    found
-        .map(|(kind, _, _)| *kind)
-        .or_else(|| neither(t, at))
-        .or_else(|| (unanswered || nobody).then_some(DenialKind::NoResponse))
-}
-
-/// `neither the ministry nor the firm would comment`.
-fn neither(t: &Tokens<'_>, at: usize) -> Option<DenialKind> {
-    if !t.is_word(at, "neither") {
-        return None;
-    }
-    // All up to the verb is who.
-    let mut subject = (at + 1..at + 2 * OBJECT).take_while(|at| t.at(*at).kind == Kind::Word);
-    subject.find_map(|at| {
-        let helps = t.at(at).is(class::AUXILIARY | class::HAVE | class::BE);
-        let verb = at + 1 + usize::from(t.at(at + 1).is(class::ADVERB));
-        if is_in(t, at, "would will") && begins(t, verb, lists::SPEAK) {
-            Some(DenialKind::Declines)
-        } else if is_in(t, at, "responded replied") || helps && begins(t, verb, lists::ANSWER) {
-            Some(DenialKind::NoResponse)
-        } else {
-            None
-        }
-    })
 }

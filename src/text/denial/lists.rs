@@ -296,3 +296,27 @@ pub static SILENCE: &[(DenialKind, &str, &[&str])] = &[
 /// Beginnings of words that deny without doubt in other languages.
 pub static UNAMBIGUOUS: &[&str] =
     &["dementier", "démenti", "desminti", "smentit", "опроверг", "спростува", "تکذیب", "تكذيب"];
+
+/// What else is put about and can be rejected as untrue.
+pub static TALK: &str =
+    "talk idea gossip innuendo hearsay hint hints innuendos imputation inference";
+
+/// What else an answer is asked by.
+pub static ASKED_FOR: &str = "request email e-mail letter letters call message inquiry enquiry query \
+    queries question comment approach approaches knock phone text texts fax follow-up invitation";
+
+/// Verbs of telling something, after one of not wanting to.
+pub static SAYING: &str = "comment say discuss elaborate confirm specify disclose reveal divulge \
+    speculate";
+
+/// What is put about, and rejected as untrue; less than all that can be denied.
+pub static CLAIMS: &str = "claim claims allegation allegations accusation accusations report reports \
+    rumour rumours rumor rumors story stories suggestion suggestions notion assertion assertions \
+    insinuation insinuations speculation theory theories version account accounts statements \
+    talk gossip innuendo narrative conclusion conclusions finding findings implication charge charges";
+
+/// Verbs that, negated, say how somebody stands to a thing, not that it was not so.
+pub static STATES: &str = "know like want think expect believe yet been received heard seen understand need \
+    see feel mind have aware sure certain be going recall remember plan intend hope care agree happy \
+    satisfied told informed briefed able ready decided surprised afraid worried only just even if \
+    because enough possible easy clear good bad necessary time";

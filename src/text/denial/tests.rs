@@ -115,3 +115,73 @@ fn who_denies_and_declines_has_denied() {
         &["The minister denied the allegations and declined to comment further."],
     );
 }
+
+#[test]
+fn what_rejects_is_read_by_its_frame() {
+    check(
+        Some(DenialKind::Denies),
+        &[
+            "Rumours that the quay had sunk were flatly denied by the harbour board.",
+            "The council issued a terse denial on Friday.",
+            "The brewery moved to dispel speculation that it would close.",
+            "The union said none of its members had been in the yard.",
+            "Talk of a merger was quickly dismissed by the owner.",
+            "“I never signed the lease,” the treasurer said.",
+        ],
+    );
+    check(
+        Some(DenialKind::DisputesPart),
+        &[
+            "The mill admitted a spill but denied that it had reached the lake.",
+            "The bank took issue with the word “collapse”.",
+            "The brigade contested where the shell had come down.",
+            "The mayor called the reported losses exaggerated, her office said.",
+        ],
+    );
+}
+
+#[test]
+fn what_is_left_unsaid_is_read_by_its_frame() {
+    check(
+        Some(DenialKind::DisavowsKnowledge),
+        &[
+            "The clerk told the court that he could not recall the meeting.",
+            "The embassy said it had not been briefed about the raid.",
+            "The archive said it held no record of the sale.",
+        ],
+    );
+    check(
+        Some(DenialKind::Declines),
+        &[
+            "The captain dodged questions about the cargo.",
+            "The bank has neither confirmed nor denied the loss.",
+            "The owner hung up when asked about the fire.",
+            "The envoy referred all questions to the ministry.",
+        ],
+    );
+    check(
+        Some(DenialKind::NoResponse),
+        &[
+            "Efforts to reach the foreman were unsuccessful.",
+            "The ferry line has not replied to three letters from this paper.",
+            "The agent never called back.",
+        ],
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_refusal_is_none() {
+    check(
+        None,
+        &[
+            "The patient did not respond to treatment.",
+            "The clinic was accused of denying history.",
+            "If the firm denies the charge, there will be a trial.",
+            "The hikers, not aware of the storm, walked on.",
+            "The guard refused to leave the gate.",
+            "Calls for a strike were called off.",
+            "People don’t know how to mend a net.",
+            "We don’t know where the old well was.",
+        ],
+    );
+}
