@@ -45,7 +45,7 @@ pub fn article(project: &Project, words: &str) -> Result<ArticleId, Refused> {
 
 /// The article at a position in the list, from 1.
 pub fn article_at(project: &Project, position: usize) -> Result<ArticleId, Refused> {
-    let found = position.checked_sub(1).and_then(|nth| project.in_order().nth(nth));
+    let found = position.checked_sub(1).and_then(|nth| project.article_at(nth));
     found.map(|article| article.id).ok_or_else(|| {
         let n = project.articles().len();
         Refused::because(format!("there is no article {position}: the project has {n}"))

@@ -157,7 +157,7 @@ impl Args {
                 "",
             ));
         }
-        Ok(project.in_order().position(|article| article.id == id).map(|at| at + 1))
+        Ok(project.place_of(id).map(|at| at + 1))
     }
 }
 

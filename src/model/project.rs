@@ -265,6 +265,18 @@ impl Project {
         self.derived.order.iter().filter_map(|((_, id), ())| self.articles.get(id))
     }
 
+    /// The article of that place in the list, from 0. Costs no walk.
+    pub fn article_at(&self, nth: usize) -> Option<&Arc<Article>> {
+        let ((_, id), ()) = self.derived.order.iter().nth(nth)?;
+        self.articles.get(id)
+    }
+
+    /// The place of an article in the list, from 0. Costs no walk.
+    pub fn place_of(&self, id: ArticleId) -> Option<usize> {
+        let article = self.articles.get(&id)?;
+        Some(self.derived.order.range(..(article.position, id)).len())
+    }
+
     /// The position after the last article's.
     pub fn next_position(&self) -> u32 {
         self.derived.order.iter().next_back().map_or(1, |((last, _), ())| last.saturating_add(1))

@@ -372,6 +372,12 @@ impl<'a, K, V> Iterator for Iter<'a, K, V> {
         Some((key, value))
     }
 
+    fn nth(&mut self, n: usize) -> Option<Self::Item> {
+        self.from = self.from.saturating_add(n);
+        self.front = self.front.get(n..).unwrap_or_default();
+        self.next()
+    }
+
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.to.saturating_sub(self.from);
         (left, Some(left))

@@ -180,7 +180,7 @@ fn go(desk: &mut Desk, shot: &Shot) -> Result<(), String> {
     let project = desk.session().project();
     let n = project.articles().len();
     let Some(position) = shot.article.or(shot.sentence.map(|_| 1)) else { return Ok(()) };
-    let article = position.checked_sub(1).and_then(|i| project.in_order().nth(i));
+    let article = position.checked_sub(1).and_then(|i| project.article_at(i));
     let article =
         article.ok_or_else(|| format!("there is no article {position}: the project has {n}"))?.id;
     let sentences = project.sentences(article).len();

@@ -68,6 +68,9 @@ proptest! {
             prop_assert!(map.range(a..b).eq(model.range(a..b)));
             prop_assert!(map.range(a..=b).rev().eq(model.range(a..=b).rev()));
             prop_assert!(map.range(a..).eq(model.range(a..)) && map.range(..b).eq(model.range(..b)));
+            for step in [1, 7, 100] {
+                prop_assert!(map.range(a..=b).step_by(step).eq(model.range(a..=b).step_by(step)));
+            }
             let (mut ours, mut theirs) = (map.range(a..=b), model.range(a..=b));
             for nth in 0..40 {
                 let both = if nth % 3 == 0 { (ours.next_back(), theirs.next_back()) } else { (ours.next(), theirs.next()) };

@@ -24,7 +24,7 @@ impl Desk {
     pub(in crate::ui) fn move_article(&mut self, _: &Context, by: isize) {
         let Some(id) = self.place.article else { return };
         let project = self.session.project();
-        let Some(here) = project.in_order().position(|a| a.id == id) else { return };
+        let Some(here) = project.place_of(id) else { return };
         let to = here.saturating_add_signed(by);
         self.edit_with(move |project, _| article::reorder(project, id, to));
     }
