@@ -18,9 +18,9 @@ use crate::text::segment;
   echo '{\"id\":1,\"text\":\"“The pier sank. Nobody knew,” said Ana Reyes.\"}' | hearsay read --jsonl
 
 A row is {\"id\":…,\"text\":\"a whole article\"[,\"lang\":\"en\",\"outlet\":\"…\",\"agency\":\"…\"]} and is answered, in
-order, by {\"id\":…,\"attributions\":[{\"sents\":[0,0],\"cue\":[[30,34]],\"content\":[[0,29]],\"speaker\":\"Ana
-Reyes\",\"speaker_key\":0,\"chain\":[\"Ana Reyes\"],\"score\":0.96,\"denial\":null,\"hedged\":false}],
-\"claims\":[[0,45]],\"headers\":[],\"sentences\":[[0,45]]}. Spans are in code points of the text, end
+order, by {\"id\":…,\"attributions\":[{\"sents\":[0,1],\"cue\":[[30,34]],\"content\":[[0,15],[16,29]],
+\"speaker\":\"Ana Reyes\",\"speaker_key\":0,\"chain\":[\"Ana Reyes\"],\"score\":0.96,\"denial\":null,
+\"hedged\":false}],\"claims\":[[0,15],[16,45]],\"headers\":[],\"sentences\":[[0,15],[16,45]]}. Spans are in code points of the text, end
 exclusive. `sents` is the first and the last of `sentences`, from 0. `speaker` is null where nobody
 is named, `speaker_key` the same for all mentions of one speaker in the article, and `chain` goes
 from the outlet's informant to the speaker, without the article's own outlet and agency in front.
