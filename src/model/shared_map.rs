@@ -7,9 +7,13 @@
 //! entries there are, and walking it costs its length. Each node knows how many
 //! entries are below it, by which an iterator finds the leaf of a rank.
 
+mod iter;
+
 use std::fmt;
 use std::ops::{Bound, RangeBounds};
 use std::sync::Arc;
+
+pub use self::iter::Iter;
 
 /// How many entries a leaf holds at most. A change to a shared map copies one.
 const LEAF: usize = 32;
@@ -82,7 +86,7 @@ impl<K: Ord, V> SharedMap<K, V> {
 
     /// All entries, in order.
     pub fn iter(&self) -> Iter<'_, K, V> {
-        Iter { root: &self.root, from: 0, to: self.len(), front: &[], back: &[] }
+        Iter::of(&self.root, 0, self.len())
     }
 
     /// The entries whose keys lie in the range, in order.
@@ -97,7 +101,7 @@ impl<K: Ord, V> SharedMap<K, V> {
             Bound::Included(key) => self.root.rank(|it| it <= key),
             Bound::Excluded(key) => self.root.rank(|it| it < key),
         };
-        Iter { root: &self.root, from, to, front: &[], back: &[] }
+        Iter::of(&self.root, from, to)
     }
 }
 
@@ -139,14 +143,7 @@ impl<K: Ord + Clone, V: Clone> SharedMap<K, V> {
     pub fn remove(&mut self, key: &K) -> Option<V> {
         self.get(key)?;
         let old = remove(&mut self.root, key);
-        loop {
-            let only = match &*self.root {
-                Node::Inner(children) => match &children[..] {
-                    [only] => Arc::clone(&only.node),
-                    _ => break,
-                },
-                Node::Leaf(_) => break,
-            };
+        while let Some(only) = self.root.only_child() {
             self.root = only;
         }
         old
@@ -172,6 +169,17 @@ impl<K: Ord + Clone, V: Clone> SharedMap<K, V> {
 }
 
 impl<K, V> Node<K, V> {
+    /// The one node that it holds, where it holds no more.
+    fn only_child(&self) -> Option<Arc<Self>> {
+        match self {
+            Self::Inner(children) => match &children[..] {
+                [only] => Some(Arc::clone(&only.node)),
+                _ => None,
+            },
+            Self::Leaf(_) => None,
+        }
+    }
+
     /// How many entries are below it.
     fn count(&self) -> usize {
         match self {
@@ -343,64 +351,6 @@ fn parts<T>(all: Vec<T>, size: usize) -> Vec<Vec<T>> {
     let mut all = all.into_iter();
     (0..n).map(|nth| all.by_ref().take(each + usize::from(nth < more)).collect()).collect()
 }
-
-/// Entries in order, from both ends.
-pub struct Iter<'a, K, V> {
-    root: &'a Node<K, V>,
-    /// The ranks of what is left.
-    from: usize,
-    to: usize,
-    /// What is left of the leaf at either end; empty where it is not looked up yet.
-    front: &'a [(K, V)],
-    back: &'a [(K, V)],
-}
-
-impl<'a, K, V> Iterator for Iter<'a, K, V> {
-    type Item = (&'a K, &'a V);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.from >= self.to {
-            return None;
-        }
-        if self.front.is_empty() {
-            let (leaf, at) = self.root.leaf_of(self.from);
-            self.front = leaf.get(at..)?;
-        }
-        let ((key, value), rest) = self.front.split_first()?;
-        self.front = rest;
-        self.from += 1;
-        Some((key, value))
-    }
-
-    fn nth(&mut self, n: usize) -> Option<Self::Item> {
-        self.from = self.from.saturating_add(n);
-        self.front = self.front.get(n..).unwrap_or_default();
-        self.next()
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.to.saturating_sub(self.from);
-        (left, Some(left))
-    }
-}
-
-impl<K, V> DoubleEndedIterator for Iter<'_, K, V> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        if self.from >= self.to {
-            return None;
-        }
-        if self.back.is_empty() {
-            let (leaf, at) = self.root.leaf_of(self.to - 1);
-            self.back = leaf.get(..=at)?;
-        }
-        let ((key, value), rest) = self.back.split_last()?;
-        self.back = rest;
-        self.to -= 1;
-        Some((key, value))
-    }
-}
-
-impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
 
 #[cfg(test)]
 mod tests;

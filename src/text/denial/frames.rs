@@ -1,13 +1,14 @@
 //! Denials by the frame they stand in: a word, what may stand between, and what
 //! it takes.
 //!
-//! The frames themselves are data, in `grammar` and `unsaid`; here is the one reader for all of
-//! them. A frame is a row of steps. A step is words of which one must stand there,
+//! The frames themselves are data, in `grammar` and `unsaid`; here is the one
+//! reader for all of them. A frame is a row of steps. A step is words of which one must stand there,
 //! `a|b`; with `?` before it may be missing, with `!` it must not stand there and
 //! takes no place; `*3` is up to three words or commas; `#` the end of a clause;
 //! `@prop` and its like one of a list. An adverb in `-ly` may stand between any
 //! two. What the sentence as a whole must be is for the frame to say.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -37,7 +38,10 @@ struct Read {
     steps: Vec<&'static str>,
 }
 
-static READ: LazyLock<(Vec<Read>, HashMap<&'static str, Vec<usize>>)> = LazyLock::new(|| {
+/// All frames, and which begin with a word.
+type Table = (Vec<Read>, HashMap<&'static str, Vec<usize>>);
+
+static READ: LazyLock<Table> = LazyLock::new(|| {
     let mut by_word: HashMap<&'static str, Vec<usize>> = HashMap::new();
     let mut all = Vec::new();
     for (nth, (kind, within, first, steps)) in every().enumerate() {
@@ -67,8 +71,13 @@ pub fn firsts() -> impl Iterator<Item = &'static str> {
 /// What a frame that begins at `at` says. Of several the first in the list.
 pub fn read(t: &Tokens<'_>, at: usize) -> Option<DenialKind> {
     let (all, by_word) = &*READ;
-    let word = t.text_at(at).to_lowercase().replace('’', "'");
-    let found = by_word.get(word.as_str())?.iter().filter_map(|nth| all.get(*nth));
+    let written = t.text_at(at);
+    // Most words are as they stand in the table: they cost no copy.
+    let word = match written.contains(|c: char| c.is_uppercase() || c == '’') {
+        true => Cow::Owned(written.to_lowercase().replace('’', "'")),
+        false => Cow::Borrowed(written),
+    };
+    let found = by_word.get(&*word)?.iter().filter_map(|nth| all.get(*nth));
     let mut found = found.filter(|it| fits(t, at + 1, &it.steps));
     let counts = |it: &&Read| match it.within {
         In::Any => true,
