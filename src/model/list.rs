@@ -1,8 +1,8 @@
 //! A sorted list of records that shares structure with its copies.
 //!
 //! Cloning a list costs a pointer, so worker threads read a snapshot while the
-//! window edits on; changing one record then copies a few nodes of a tree
-//! ([`shared_map`](super::shared_map)), not the list. The order is the order of the project file.
+//! window edits on; changing one record then copies a few nodes of a tree, not
+//! the list. The order is the order of the project file.
 
 use std::fmt;
 use std::ops::RangeBounds;
