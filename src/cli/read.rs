@@ -14,7 +14,7 @@ use crate::text::segment;
 /// Reads who says what in whole articles
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  hearsay read --jsonl < articles.jsonl > readings.jsonl
+  hearsay read --jsonl < rows.jsonl > readings.jsonl
   echo '{\"id\":1,\"text\":\"“The pier sank. Nobody knew,” said Ana Reyes.\"}' | hearsay read --jsonl
 
 A row is {\"id\":…,\"text\":\"a whole article\"[,\"lang\":\"en\",\"outlet\":\"…\",\"agency\":\"…\"]} and is answered, in

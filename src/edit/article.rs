@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+mod printed;
+
+use self::printed::{Printed, SAME_TEXT};
 use super::{Hand, Refused, counted, people, tag, version};
 use crate::model::{Article, ArticleId, Change, Draft, Edit, Project, Sentences, Text, TextHash};
 use crate::text::language;
@@ -29,22 +32,34 @@ pub enum Added {
 }
 
 /// Adds drafts as articles at the end of the list. A draft whose text the
-/// project has already, or that comes twice, is added once.
+/// project has already, or that comes twice, is added once, unless another outlet
+/// or another day printed it: the board is about just that.
 pub fn add(project: &Project, hand: &mut Hand<'_>, drafts: Vec<Draft>) -> Adding {
-    let mut by_text: HashMap<TextHash, ArticleId> =
-        project.articles().iter().map(|article| (article.sha256, article.id)).collect();
+    let mut by_text: HashMap<TextHash, Vec<Printed>> = HashMap::new();
+    for article in project.articles().iter() {
+        by_text.entry(article.sha256).or_default().push(Printed::of_article(project, article));
+    }
     let mut changes = Vec::with_capacity(drafts.len() * 3);
     let mut outcome = Vec::with_capacity(drafts.len());
     let mut position = project.next_position();
     let mut last_name = String::new();
-    for draft in drafts {
+    for mut draft in drafts {
         let sha256 = TextHash::of(&draft.text);
-        if let Some(&known) = by_text.get(&sha256) {
-            outcome.push(Added::Known(known));
+        let id = ArticleId(hand.ids.make());
+        let printed = Printed::of_draft(id, &draft);
+        let same = by_text.entry(sha256).or_default();
+        if let Some(known) = same.iter().find(|known| known.may_be(&printed)) {
+            outcome.push(Added::Known(known.article));
             continue;
         }
-        let id = ArticleId(hand.ids.make());
-        by_text.insert(sha256, id);
+        if !same.is_empty() {
+            draft.intake = [&*draft.intake, SAME_TEXT]
+                .into_iter()
+                .filter(|it| !it.is_empty())
+                .collect::<Vec<_>>()
+                .join("; ");
+        }
+        same.push(printed);
         outcome.push(Added::New(id));
         last_name.clone_from(&draft.file);
         push_article(project, hand, draft, id, position, sha256, &mut changes);
@@ -298,6 +313,35 @@ mod tests {
         desk.project.apply(&adding.edit.changes);
         assert_eq!(desk.project.articles().len(), 2);
         assert_eq!(desk.project.article(new).unwrap().position, 2);
+    }
+
+    #[test]
+    fn the_same_text_of_another_outlet_or_day_is_an_article_of_its_own() {
+        let mut desk = Desk::with("One.");
+        let (project, mut hand) = desk.hand();
+        let of = |outlet: &str, day: i8| Draft {
+            outlet: outlet.to_owned(),
+            published: (day > 0).then(|| jiff::civil::date(2025, 2, day)),
+            ..draft("New.")
+        };
+        let drafts =
+            vec![of("Courier", 1), of("Mercury", 1), of("COURIER", 0), of("Courier", 2), of("", 2)];
+        let adding = add(&project, &mut hand, drafts);
+        let [
+            Added::New(first),
+            Added::New(reprint),
+            Added::Known(again),
+            Added::New(later),
+            Added::Known(_),
+        ] = adding.outcome[..]
+        else {
+            panic!("{:?}", adding.outcome)
+        };
+        assert_eq!(first, again);
+        desk.project.apply(&adding.edit.changes);
+        let said = |id| desk.project.article(id).unwrap().intake.clone();
+        assert_eq!((said(first), said(reprint)), (String::new(), SAME_TEXT.to_owned()));
+        assert_eq!(said(later), SAME_TEXT);
     }
 
     #[test]

@@ -114,7 +114,9 @@ impl Choice {
                     for draft in drafts {
                         let sha256 = TextHash::of(&draft.text);
                         let nth = choice.articles.len();
-                        let first = *by_text.entry(sha256).or_insert(nth);
+                        // Another outlet that prints it, or another day, is no twin.
+                        let printed = (sha256, draft.outlet.to_lowercase(), draft.published);
+                        let first = *by_text.entry(printed).or_insert(nth);
                         choice.articles.push(Candidate {
                             path: path.clone(),
                             beginning: beginning(&draft),

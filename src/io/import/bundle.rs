@@ -44,22 +44,30 @@ impl Kind {
             (Self::Numbered, [nth, of, count, documents]) => {
                 is_number(nth)
                     && is_number(count)
-                    && matches!(of.to_lowercase().as_str(), "of" | "von" | "de" | "sur")
+                    && matches!(of.to_lowercase().as_str(), "of" | "von" | "de" | "sur" | "van")
                     && documents.to_lowercase().starts_with("do")
             }
             (Self::Ended, [_, _, _]) => {
-                ["end of document", "ende des dokuments", "fin du document"]
-                    .contains(&words.join(" ").to_lowercase().as_str())
+                const ENDS: [&str; 5] = [
+                    "end of document",
+                    "ende des dokuments",
+                    "fin du document",
+                    "fin del documento",
+                    "einde van document",
+                ];
+                ENDS.contains(&words.join(" ").to_lowercase().as_str())
             }
             (Self::Coded, ["Document" | "Dokument", code]) => {
+                // Capitals say which outlet, digits when; small letters end many.
                 code.len() >= 18
-                    && code.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit())
+                    && code.bytes().all(|it| it.is_ascii_alphanumeric())
+                    && code.bytes().take(4).all(|it| it.is_ascii_uppercase())
                     && code.bytes().filter(u8::is_ascii_digit).count() >= 6
             }
             (Self::Labelled, [document, nth, of, count]) => {
                 matches!(document.to_lowercase().as_str(), "document" | "dokument" | "documento")
                     && is_number(nth)
-                    && matches!(*of, "of" | "von" | "de" | "sur")
+                    && matches!(*of, "of" | "von" | "de" | "sur" | "van")
                     && is_number(count)
             }
             _ => false,
@@ -96,12 +104,7 @@ pub fn split(raw: Raw) -> Vec<Raw> {
             part.push(line);
         }
     }
-    // What is no article stands above the first mark, or below the last.
-    if kind.is_below() {
-        parts.pop();
-    } else {
-        parts.remove(0);
-    }
+    let outside = without_outside(kind, &mut parts);
     let read = parts.iter().map(|lines| match kind {
         Kind::Coded => part::factiva(lines),
         _ => part::labelled(lines),
@@ -118,7 +121,37 @@ pub fn split(raw: Raw) -> Vec<Raw> {
         let which = format!("article {} of {count} of a press database’s export", nth + 1);
         article.changes.push(which);
     }
+    let last = if kind.is_below() { count - 1 } else { 0 };
+    if let Some((said, article)) = outside.zip(found.get_mut(last)) {
+        article.changes.push(said);
+    }
     found
+}
+
+/// So many letters of running text are more than a list of articles, or what a
+/// database says of itself.
+const MUCH: usize = 200;
+
+/// Takes out what stands above the first mark, or below the last: a cover, or an
+/// index. What reads like an article there stays where its end alone is missing;
+/// else it is said that it was left out.
+fn without_outside(kind: Kind, parts: &mut Vec<Vec<&str>>) -> Option<String> {
+    let nth = if kind.is_below() { parts.len().saturating_sub(1) } else { 0 };
+    let much = parts.get(nth).map_or(0, |lines| letters_of_prose(lines));
+    if kind.is_below() && much >= MUCH {
+        return Some(
+            "the mark at the end of this article is missing: the export may be cut off".to_owned(),
+        );
+    }
+    parts.remove(nth.min(parts.len().saturating_sub(1)));
+    (much >= MUCH).then(|| format!("{much} letters of text before the first article were left out"))
+}
+
+/// The letters of lines that read like running text: long, and with a stop.
+fn letters_of_prose(lines: &[&str]) -> usize {
+    let is_prose = |line: &&str| line.len() > 60 && line.contains(['.', '!', '?', '。', '۔', '؟']);
+    let prose = lines.iter().map(|line| line.trim()).filter(is_prose);
+    prose.map(|line| line.chars().count()).sum()
 }
 
 #[cfg(test)]
@@ -130,21 +163,45 @@ mod tests {
         for (kind, line) in [
             (Kind::Numbered, "            3 of 10 DOCUMENTS"),
             (Kind::Numbered, "3 von 10 Dokumenten"),
+            (Kind::Numbered, "2 van 2 DOCUMENTEN"),
             (Kind::Ended, "End of Document"),
+            (Kind::Coded, "Document NORLND0020250218EL2I0001W"),
             (Kind::Coded, "Document NORLND0020250218el2i0001w"),
             (Kind::Labelled, "Document 3 of 10"),
         ] {
-            let line = if kind == Kind::Coded {
-                line.to_uppercase().replace("DOCUMENT", "Document")
-            } else {
-                line.to_owned()
-            };
-            assert!(kind.is_mark(&line), "{line}");
+            assert!(kind.is_mark(line), "{line}");
         }
         for line in ["Two of ten documents were lost.", "Document that.", "The end of document", ""]
         {
             assert!(!is_one(line), "{line}");
         }
+    }
+
+    #[test]
+    fn nothing_that_reads_like_an_article_is_lost_without_a_word() {
+        let prose =
+            "The dam at Ostrel held through the night, the ministry said, and nobody was hurt. "
+                .repeat(4);
+        let one = format!(
+            "Dam holds\nHarbour Post\n18 February 2025\nBody\n\n{prose}\n\nEnd of Document\n"
+        );
+        // Cut off within its second article.
+        let found = split(Raw::of_text(
+            format!("{one}\nDam falls\nHarbour Post\n19 February 2025\nBody\n\n{prose}"),
+            Vec::new(),
+        ));
+        assert_eq!(found.len(), 2);
+        assert!(found[1].changes.iter().any(|said| said.contains("may be cut off")), "{found:?}");
+        // An index below the last mark is no article, and needs no word.
+        let found = split(Raw::of_text(format!("{one}\nIndex\n1. Dam holds\n"), Vec::new()));
+        assert_eq!((found.len(), found[0].changes.len()), (1, 1), "{found:?}");
+        let found = split(Raw::of_text(
+            format!(
+                "{prose}\n\n1 of 1 DOCUMENTS\n\nHarbour Post\n\nFebruary 18, 2025\n\nDam holds\n\nLENGTH: 80 words\n\n{prose}"
+            ),
+            Vec::new(),
+        ));
+        assert!(found[0].changes.iter().any(|said| said.contains("were left out")), "{found:?}");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod decode;
 mod docx;
 mod epub;
 mod feed;
+mod file_name;
 mod flow;
 mod html;
 mod json;
@@ -285,6 +286,7 @@ fn drafts(articles: Vec<Raw>, file: &str, hash: TextHash) -> Result<Vec<Draft>, 
     let drafts = articles.into_iter().map(|raw| {
         let mut draft = raw.into_draft();
         file.clone_into(&mut draft.file);
+        file_name::fill(&mut draft, file);
         draft.provenance.file_sha256 = Some(hash);
         draft
     });
