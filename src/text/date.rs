@@ -5,6 +5,8 @@
 //! so it is none. What a date means for an article is for `header` to say;
 //! relative dates and other calendars are not read here.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use super::cursor::Cursor;
@@ -168,9 +170,13 @@ fn skip(tokens: &[Token], at: usize, words: &[&str]) -> usize {
     usize::from(tokens.get(at).is_some_and(|token| words.contains(&token.text)))
 }
 
-/// A date in the years in which there was news to import.
+/// The years in which there was news to import. Others are mostly of another
+/// calendar, and no date is better than one of another year.
+pub const YEARS: RangeInclusive<i16> = 1800..=2199;
+
+/// A date in those years.
 fn date(year: i16, month: i16, day: i16) -> Option<Date> {
-    let fits = (1800..=2199).contains(&year);
+    let fits = YEARS.contains(&year);
     Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok().filter(|_| fits)
 }
 

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use crate::model::Draft;
+use crate::text::date::YEARS;
 
 /// Longer parts are no name of an outlet.
 const LONGEST_OUTLET: usize = 40;
@@ -46,7 +47,7 @@ fn day_of(stem: &str) -> Option<(Date, &str)> {
     let is_apart = !rest.starts_with(|c: char| c.is_ascii_digit());
     let day: Date = day.replace(['_', '.'], "-").parse().ok()?;
     // Other calendars write their years alike.
-    (is_apart && (1800..=2199).contains(&day.year())).then_some((day, rest))
+    (is_apart && YEARS.contains(&day.year())).then_some((day, rest))
 }
 
 #[cfg(test)]

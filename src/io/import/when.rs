@@ -71,6 +71,10 @@ fn iso(words: &str) -> Option<When> {
     let joined = words.replacen(' ', "T", 1).replace(' ', "");
     let pieces = Pieces::parse(&joined).ok()?;
     let date = pieces.date();
+    if !date::YEARS.contains(&date.year()) {
+        // Solar Hijri, Buddhist and Hebrew years are written alike.
+        return Some(When::default());
+    }
     let Some(time) = pieces.time() else {
         return Some(When { date: Some(date), at: String::new() });
     };
@@ -120,6 +124,12 @@ mod tests {
             assert_eq!((read.as_deref(), &*when.at), (Some(date), at), "{words}");
         }
         for words in ["", "yesterday", "3/4/2024", "20241399T990000", "0000", &"9".repeat(200)] {
+            assert_eq!(When::read(words), When::default(), "{words}");
+        }
+        // No year of another calendar is taken for one of ours.
+        for words in
+            ["1403-08-22", "1403-08-22T10:30:00+04:30", "1446-05-10", "2567-11-12", "0000-01-01"]
+        {
             assert_eq!(When::read(words), When::default(), "{words}");
         }
     }
