@@ -14,6 +14,10 @@ mod silence;
 mod tests;
 mod unsaid;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::attribution::lexicon::class;
 use super::attribution::tokens::{Kind, Tokens};
 use super::attribution::words::{Word, form};
@@ -40,15 +44,21 @@ pub(super) fn of_tokens(t: &Tokens<'_>) -> Option<DenialKind> {
     let (mut least, mut part): (Option<DenialKind>, bool) = (None, false);
     for at in 0..t.len() {
         let token = t.at(at);
-        let begins = token.is(class::DENIAL | class::NEGATION) && !is_thought(t, at);
+        let begins = token.is(class::DENIAL | class::NEGATION);
         let frame = if begins { frames::read(t, at) } else { None };
         let frame = frame.filter(|kind| *kind != DenialKind::DisavowsKnowledge || asserts(t, at));
-        part |= frame == Some(DenialKind::DisputesPart)
-            || frame == Some(DenialKind::Denies) && partly(t, at);
-        let found = if frame.is_some() {
-            frame
-        } else if begins {
-            rejection(t, at).or_else(|| silence::read(t, at))
+        let looks = frame.is_none() && (token.is(class::NEGATION) || begins && is_listed(t, at));
+        let closer = looks.then(|| rejection(t, at).or_else(|| silence::read(t, at))).flatten();
+        let otherwise = token.is(class::BE) || token.clitic;
+        // Most words that begin something begin nothing there: whether it is only
+        // thought of is looked at last.
+        let read = frame.or(closer);
+        let stands = begins && !((read.is_some() || otherwise) && is_thought(t, at));
+        part |= stands
+            && (frame == Some(DenialKind::DisputesPart)
+                || frame == Some(DenialKind::Denies) && partly(t, at));
+        let found = if stands {
+            read
         } else if token.is(class::BE) || token.clitic {
             untrue(t, at)
         } else if token.word == Word::default() && !token.capital {
@@ -91,15 +101,30 @@ fn foreign(word: &str) -> Option<DenialKind> {
 
 /// The words with which a denial can begin, beside negations and forms of `be`.
 pub(super) fn triggers() -> impl Iterator<Item = &'static str> {
+    frames::firsts().chain(looked_at())
+}
+
+/// Those at which more is looked for than a frame.
+fn looked_at() -> impl Iterator<Item = &'static str> {
     let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or_default();
     let verbs = [DENY, DISPUTE, CALL, INSIST].into_iter();
     verbs
-        .chain(frames::firsts())
         .chain(REJECTIONS.iter().map(|(verb, _)| *verb))
         .chain(lists::SILENCE.iter().map(|(_, first, _)| *first))
         .chain([lists::ASKED, "nobody no"])
         .chain(lists::DENIES.iter().map(move |it| first(it)))
         .chain(lists::IGNORANCE.iter().map(move |it| first(it)))
+}
+
+/// Whether a word is one of those, whatever its case.
+fn is_listed(t: &Tokens<'_>, at: usize) -> bool {
+    static ALL: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| looked_at().flat_map(str::split_ascii_whitespace).collect());
+    let word = t.text_at(at);
+    match word.contains(|c: char| c.is_ascii_uppercase()) {
+        true => ALL.contains(&*word.to_ascii_lowercase()),
+        false => ALL.contains(word),
+    }
 }
 
 /// A word in one of its lists, whatever its case.

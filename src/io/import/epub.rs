@@ -17,16 +17,20 @@ pub const IMPORTER: Importer = Importer {
     extensions: &["epub"],
     carries: "the text, or an article for each file that the table of contents leads to; title, \
               creator, publisher, date, language, source",
-    takes: |source| holds(source.bytes, "application/epub+zip"),
+    // A book that was packed again may have its first mark packed, too.
+    takes: |source| holds(source.bytes, "application/epub+zip") || holds(source.bytes, CONTAINER),
     read,
 };
+
+/// The part that says where the others are.
+const CONTAINER: &str = "META-INF/container.xml";
 
 /// Shorter parts among several are covers and indexes.
 const SHORTEST: usize = 200;
 
 fn read(source: &Source<'_>) -> Result<Vec<Raw>, Unfit> {
     let mut package = Package::open(source.bytes)?;
-    let container = xml::read(&package.part("META-INF/container.xml")?.ok_or(Unfit::Damaged)?)?;
+    let container = xml::read(&package.part(CONTAINER)?.ok_or(Unfit::Damaged)?)?;
     let rootfile = container.first(ROOT, "rootfile").ok_or(Unfit::Damaged)?;
     let path = container.attribute(rootfile, "full-path").to_owned();
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -141,6 +145,8 @@ fn percent_decoded(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use super::*;
 
     #[test]
@@ -148,5 +154,32 @@ mod tests {
         assert_eq!(joined("OEBPS/text", "../a%20b.xhtml#x"), "OEBPS/a b.xhtml");
         assert_eq!(joined("", "../../etc/passwd"), "etc/passwd");
         assert_eq!(percent_decoded("a%zz%4"), "a%zz%4");
+    }
+
+    /// As a program packs a folder again: every part packed, the mark among them.
+    fn packed_again(book: &[u8]) -> Vec<u8> {
+        let mut old = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+        let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for nth in 0..old.len() {
+            let mut part = old.by_index(nth).unwrap();
+            let name = part.name().unwrap().into_owned();
+            new.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::copy(&mut part, &mut new).unwrap();
+        }
+        new.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_book_that_was_packed_again_is_the_same_book() {
+        let book = include_bytes!("../../../tests/data/import/paper.epub");
+        let again = packed_again(book);
+        assert!(!holds(&again, "application/epub+zip"));
+        let titles = |bytes: &[u8]| {
+            let source = Source::named(bytes, "epub");
+            assert!((IMPORTER.takes)(&source));
+            let found = read(&source).unwrap().into_iter();
+            found.map(|raw| (raw.title, raw.text)).collect::<Vec<_>>()
+        };
+        assert_eq!(titles(&again), titles(book));
     }
 }

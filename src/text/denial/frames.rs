@@ -9,8 +9,9 @@
 //! two. What the sentence as a whole must be is for the frame to say.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::lists::{self, listed};
 use super::{grammar, unsaid};
@@ -39,10 +40,10 @@ struct Read {
 }
 
 /// All frames, and which begin with a word.
-type Table = (Vec<Read>, HashMap<&'static str, Vec<usize>>);
+type Table = (Vec<Read>, FxHashMap<&'static str, Vec<usize>>);
 
 static READ: LazyLock<Table> = LazyLock::new(|| {
-    let mut by_word: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    let mut by_word: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
     let mut all = Vec::new();
     for (nth, (kind, within, first, steps)) in every().enumerate() {
         for word in first.split_ascii_whitespace() {
